@@ -1,0 +1,2 @@
+System.Console.Error.WriteLine("EcsAutoscale.Host");
+return 0;
