@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+
+namespace EcsAutoscale.Core.Definitions;
+
+/// <summary>What clusters.yml says of one service.</summary>
+public sealed record ServiceDefinition
+{
+    /// <summary>The service's name on ECS.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the service is scaled at all.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The fewest tasks; at least 0.</summary>
+    public int Min { get; init; }
+
+    /// <summary>The most tasks; at least <see cref="Min"/>.</summary>
+    public int Max { get; init; }
+
+    /// <summary>Events in the file's order; the first that applies decides.</summary>
+    public IReadOnlyList<ScalingEvent> Events { get; init; } = [];
+
+    /// <summary>A metric per task to hold; null for none.</summary>
+    public TargetPolicy? Target { get; init; }
+
+    /// <summary>How long after the service's last change its count is not raised again.</summary>
+    public TimeSpan CooldownOut { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long after the service's last change its count is not lowered.</summary>
+    public TimeSpan CooldownIn { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The count to raise the service to where a metric fails; null holds the count. Only ever upwards.</summary>
+    public int? OnMetricFailure { get; init; }
+
+    /// <summary>Where the metrics come from, in the file's order.</summary>
+    public IReadOnlyList<MetricSource> MetricSources { get; init; } = [];
+}
+
+/// <summary>A change of the count while a metric lies between two bounds.</summary>
+public sealed record ScalingEvent
+{
+    /// <summary>The metric: arithmetic over the aliases of the same service.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The least value at which it applies; null for no bound.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>The greatest value at which it applies; null for no bound.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>How many tasks to add, or below 0 to take away.</summary>
+    public int Action { get; init; }
+}
+
+/// <summary>Holds a metric at so much per task.</summary>
+public sealed record TargetPolicy
+{
+    /// <summary>The metric: arithmetic over the aliases of the same service.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>How much of the metric one task is worth; above 0.</summary>
+    public double PerTask { get; init; }
+
+    /// <summary>The share by which the metric may be off without a change; 0.1 is ten percent.</summary>
+    public double Tolerance { get; init; } = 0.1;
+}
+
+/// <summary>A field or statistic of a source, and the alias that metrics know it by.</summary>
+/// <param name="Name">The source's own name for it: a dotted field, or a CloudWatch statistic.</param>
+/// <param name="Alias">The name in metrics.</param>
+public sealed record MetricStatistic(string Name, string Alias);
+
+/// <summary>A source of metrics.</summary>
+public abstract record MetricSource
+{
+    /// <summary>What is taken from it.</summary>
+    public IReadOnlyList<MetricStatistic> Statistics { get; init; } = [];
+
+    /// <summary>How the source is called in messages: no credentials.</summary>
+    public abstract string Label { get; }
+}
+
+/// <summary>A JSON document fetched over HTTP (<c>http</c>, or <c>third_party</c> as the original called it).</summary>
+public sealed record HttpMetricSource : MetricSource
+{
+    /// <summary>The URL, which may carry a user and a password.</summary>
+    public required Sensitive Url { get; init; }
+
+    /// <summary>GET or POST.</summary>
+    public string Method { get; init; } = "GET";
+
+    /// <summary>The JSON document to send; null for none.</summary>
+    public Sensitive? Payload { get; init; }
+
+    /// <summary>Headers to send.</summary>
+    public IReadOnlyList<KeyValuePair<string, Sensitive>> Headers { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Label => $"{Method} {UrlLabel.Of(Url)}";
+}
+
+/// <summary>A queue in RabbitMQ's management API (<c>type: celery</c> with <c>data.url</c>, as the original called it).</summary>
+public sealed record RabbitMqMetricSource : MetricSource
+{
+    /// <summary>The queue's URL in the management API (<c>https://user:password@host/api/queues/vhost/queue</c>).</summary>
+    public required Sensitive Url { get; init; }
+
+    /// <inheritdoc/>
+    public override string Label => $"RabbitMQ {UrlLabel.Of(Url)}";
+}
+
+/// <summary>A metric in CloudWatch.</summary>
+public sealed record CloudWatchMetricSource : MetricSource
+{
+    /// <summary>The namespace, for example AWS/ECS.</summary>
+    public string Namespace { get; init; } = "AWS/ECS";
+
+    /// <summary>The metric's name.</summary>
+    public string MetricName { get; init; } = "MemoryUtilization";
+
+    /// <summary>Dimensions, in the file's order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Dimensions { get; init; } = [];
+
+    /// <summary>The period over which the statistic is taken.</summary>
+    public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <inheritdoc/>
+    public override string Label => $"CloudWatch {Namespace} {MetricName}";
+}
