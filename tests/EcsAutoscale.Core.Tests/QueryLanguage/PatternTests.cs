@@ -53,6 +53,7 @@ public sealed class PatternTests
     [InlineData("*a")]
     [InlineData("(*a)")]
     [InlineData("^*")]
+    [InlineData(@"(a|\b)+")]
     [InlineData("a{")]
     [InlineData("a{x}")]
     [InlineData("a{3,2}")]

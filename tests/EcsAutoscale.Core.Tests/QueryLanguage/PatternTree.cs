@@ -7,8 +7,9 @@ namespace EcsAutoscale.Core.Tests.QueryLanguage;
 
 /// <summary>A pattern as the property test makes it, with its text and its meaning: from one place in a value, the places where it can end.</summary>
 /// <param name="Text">The pattern.</param>
+/// <param name="HasAnchor">Whether an anchor is in it; then it is not repeated, which is not supported.</param>
 /// <param name="Ends">All ends of its matches that begin at a place.</param>
-public sealed record PatternTree(string Text, Func<string, int, IEnumerable<int>> Ends)
+public sealed record PatternTree(string Text, bool HasAnchor, Func<string, int, IEnumerable<int>> Ends)
 {
     private static readonly (string Text, Func<char, bool> Takes)[] Characters =
     [
@@ -28,10 +29,10 @@ public sealed record PatternTree(string Text, Func<string, int, IEnumerable<int>
         [("*", 0, 99), ("+", 1, 99), ("?", 0, 1), ("*?", 0, 99), ("+?", 1, 99), ("??", 0, 1), ("{2}", 2, 2), ("{0}", 0, 0), ("{0,1}", 0, 1), ("{1,}", 1, 99), ("{1,2}?", 1, 2)];
 
     private static readonly Gen<PatternTree> Character = Gen.Int[0, Characters.Length - 1].Select(i => new PatternTree(
-        Characters[i].Text, (value, at) => at < value.Length && Characters[i].Takes(value[at]) ? [at + 1] : []));
+        Characters[i].Text, false, (value, at) => at < value.Length && Characters[i].Takes(value[at]) ? [at + 1] : []));
 
     private static readonly Gen<PatternTree> Anchor = Gen.Int[0, Anchors.Length - 1].Select(i => new PatternTree(
-        Anchors[i].Text, (value, at) => Anchors[i].Holds(value, at) ? [at] : []));
+        Anchors[i].Text, true, (value, at) => Anchors[i].Holds(value, at) ? [at] : []));
 
     public static Gen<PatternTree> Of(int depth)
     {
@@ -42,15 +43,15 @@ public sealed record PatternTree(string Text, Func<string, int, IEnumerable<int>
             Gen.Select(inner, Gen.Int[0, Quantifiers.Length - 1], (part, i) => part.InGroup("(").Repeated(Quantifiers[i])),
             Gen.Select(inner, inner, (a, b) => a.InGroup("(?:").Then(b.InGroup("("))),
             Gen.Select(Character, inner, (a, b) => a.Then(b.InGroup("("))),
-            Gen.Select(inner, inner, (a, b) => new PatternTree($"{a.Text}|{b.Text}", (value, at) => a.Ends(value, at).Union(b.Ends(value, at)))));
+            Gen.Select(inner, inner, (a, b) => new PatternTree($"{a.Text}|{b.Text}", a.HasAnchor || b.HasAnchor, (value, at) => a.Ends(value, at).Union(b.Ends(value, at)))));
     }
 
     private PatternTree InGroup(string open) => this with { Text = $"{open}{Text})" };
 
     private PatternTree Then(PatternTree next) =>
-        new(Text + next.Text, (value, at) => Ends(value, at).SelectMany(middle => next.Ends(value, middle)).Distinct().ToArray());
+        new(Text + next.Text, HasAnchor || next.HasAnchor, (value, at) => Ends(value, at).SelectMany(middle => next.Ends(value, middle)).Distinct().ToArray());
 
-    private PatternTree Repeated((string Text, int Minimum, int Maximum) quantifier) => new(Text + quantifier.Text, (value, at) =>
+    private PatternTree Repeated((string Text, int Minimum, int Maximum) quantifier) => HasAnchor ? this : new(Text + quantifier.Text, false, (value, at) =>
     {
         var ends = new HashSet<int>();
         var places = new HashSet<int> { at };
