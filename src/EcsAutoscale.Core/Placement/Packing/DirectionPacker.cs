@@ -7,6 +7,7 @@ namespace EcsAutoscale.Core.Placement.Packing;
 internal sealed class DirectionPacker
 {
     private readonly PackingModel _model;
+    private readonly RemainingTasks _remaining;
     private readonly InstanceFill _fill;
     private readonly ApartTasks _apart;
     private readonly double[] _demand;
@@ -20,7 +21,8 @@ internal sealed class DirectionPacker
     {
         _model = model;
         _apart = new ApartTasks(model);
-        _fill = new InstanceFill(model, _apart);
+        _remaining = new RemainingTasks(model);
+        _fill = new InstanceFill(model, _remaining, _apart);
         _demand = new double[model.Dimensions];
         _room = new double[model.Dimensions];
         _waste = new double[model.ShapeCount];
@@ -40,14 +42,15 @@ internal sealed class DirectionPacker
         Array.Clear(_wasteWeight, 0, _wasteWeight.Length);
         Array.Clear(_room, 0, _room.Length);
         _instancesAhead = 0;
+        _remaining.Begin();
         _fill.Begin(rule, bonus);
         foreach (var room in _model.Rooms) CountRoom(room, room.Multiplicity);
         foreach (var room in _model.Rooms) FillAll(room, rule);
-        _fill.ForgetWhatFitsNoNewInstance();
+        _remaining.ForgetWhatFitsNoNewInstance();
         int used = FillAll(_model.New, rule);
         long left = 0;
-        for (int shape = 0; shape < _model.ShapeCount; shape++) left += _fill.Remaining[shape];
-        return new Packing([.. _runs], used, left + _fill.Forgotten);
+        for (int shape = 0; shape < _model.ShapeCount; shape++) left += _remaining.Counts[shape];
+        return new Packing([.. _runs], used, left + _remaining.Forgotten);
     }
 
     /// <summary>Raises the bonus of shapes that ended up on badly filled instances, and lowers that of the others, so that the next packing takes them earlier.</summary>
@@ -103,7 +106,7 @@ internal sealed class DirectionPacker
     /// <summary>Sums up the demand that is left; answers the existing instances ahead and the new ones that the sums ask for.</summary>
     private long LikelyInstancesLeft()
     {
-        _fill.SumDemand(_demand);
+        _remaining.SumDemand(_demand);
         double more = 0;
         for (int dimension = 0; dimension < _demand.Length; dimension++) more = Math.Max(more, _demand[dimension] - _room[dimension]);
         return _instancesAhead + (long)Math.Ceiling(Math.Min(more, int.MaxValue) - 1e-9);

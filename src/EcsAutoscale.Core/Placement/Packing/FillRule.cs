@@ -34,9 +34,6 @@ internal readonly record struct FillRule(FillGoal Goal, double Direction, Weight
         new(FillGoal.LeastRoomLeft, 0, Weighting.Plain, false),
         new(FillGoal.LeastRoomLeft, 2, Weighting.Root, false),
         new(FillGoal.LargestTask, 1, Weighting.Plain, false),
-        new(FillGoal.LeastRoomLeft, 0, Weighting.Squared, true),
-        new(FillGoal.LeastRoomLeft, 1.5, Weighting.Plain, true),
-        new(FillGoal.LeastRoomLeft, 2, Weighting.Squared, true),
     ];
 }
 

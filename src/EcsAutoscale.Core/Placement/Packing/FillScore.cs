@@ -11,8 +11,10 @@ internal sealed class FillScore
 {
     private readonly PackingModel _model;
     private readonly double[] _weights;
-    private readonly double[] _room;
-    private FillRule _rule;
+    private readonly double[] _inverseScale;
+    private Weighting _weighting;
+    private bool _leastRoomLeft;
+    private double _direction;
     private double[] _bonus = [];
     private double _weightsSquared;
 
@@ -20,12 +22,14 @@ internal sealed class FillScore
     {
         _model = model;
         _weights = new double[model.Dimensions];
-        _room = new double[model.Dimensions];
+        _inverseScale = model.InverseScale;
     }
 
     public void Begin(FillRule rule, double[] bonus)
     {
-        _rule = rule;
+        _weighting = rule.Weighting;
+        _leastRoomLeft = rule.Goal == FillGoal.LeastRoomLeft;
+        _direction = rule.Direction;
         _bonus = bonus;
     }
 
@@ -38,27 +42,24 @@ internal sealed class FillScore
         for (int dimension = 0; dimension < demand.Length; dimension++)
         {
             double weight = largest > 0 ? Math.Max(0, demand[dimension] / largest) : 0;
-            if (_rule.Weighting == Weighting.Squared) weight *= weight;
-            else if (_rule.Weighting == Weighting.Root) weight = Math.Sqrt(weight);
+            if (_weighting == Weighting.Squared) weight *= weight;
+            else if (_weighting == Weighting.Root) weight = Math.Sqrt(weight);
             _weights[dimension] = weight;
             _weightsSquared += weight * weight;
         }
     }
 
-    /// <summary>Takes the room that is left on the instance.</summary>
-    public void Look(long[] free)
-    {
-        for (int dimension = 0; dimension < free.Length; dimension++) _room[dimension] = free[dimension] * _model.InverseScale[dimension];
-    }
-
-    /// <summary>The higher, the better.</summary>
-    public double Of(int shape)
+    /// <summary>The higher, the better; minus infinity where a task of the shape does not fit.</summary>
+    public double Of(int shape, long[] free)
     {
         double squared = 0, along = 0, left = 0;
-        double[] shares = _model.Shares;
-        for (int dimension = 0, at = shape * _room.Length; dimension < _room.Length; dimension++, at++)
+        long[] needs = _model.Needs;
+        for (int dimension = 0, at = shape * free.Length; dimension < free.Length; dimension++, at++)
         {
-            double rest = _room[dimension] - shares[at];
+            long need = needs[at];
+            long over = free[dimension] - need;
+            if (over < 0 && need > 0) return double.NegativeInfinity;
+            double rest = over * _inverseScale[dimension];
             double weighted = _weights[dimension] * rest;
             squared += rest * rest;
             along += weighted;
@@ -66,7 +67,7 @@ internal sealed class FillScore
         }
 
         double off = Math.Max(0, (squared * _weightsSquared) - (along * along));
-        double score = _rule.Goal == FillGoal.LeastRoomLeft ? -left - (_rule.Direction * off) : -along - (_rule.Direction * Math.Sqrt(off));
+        double score = _leastRoomLeft ? -left - (_direction * off) : -along - (_direction * Math.Sqrt(off));
         return score + _bonus[shape];
     }
 
@@ -76,7 +77,7 @@ internal sealed class FillScore
         double waste = 0, weights = 0;
         for (int dimension = 0; dimension < free.Length; dimension++)
         {
-            waste += _weights[dimension] * Math.Max(0, free[dimension]) * _model.InverseScale[dimension];
+            waste += _weights[dimension] * Math.Max(0, free[dimension]) * _inverseScale[dimension];
             weights += _weights[dimension];
         }
 

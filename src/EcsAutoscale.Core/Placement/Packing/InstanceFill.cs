@@ -3,36 +3,33 @@ using System.Collections.Generic;
 
 namespace EcsAutoscale.Core.Placement.Packing;
 
-/// <summary>What is left to pack, and the pattern that is being made for one instance.</summary>
+/// <summary>Makes the pattern for one instance.</summary>
 internal sealed class InstanceFill
 {
-    /// <summary>Where more shapes than this would do, so many are weighed, evenly spread from large to small; the gaps are then filled by first fit.</summary>
-    private const int Sample = 256;
+    /// <summary>Where more shapes than this are left, so many are weighed, evenly spread from large to small; the gaps are then filled by first fit.</summary>
+    private const int Sample = 128;
 
     /// <summary>A pattern takes up to this share of what still fits of a shape at once, so that thousands of tiny tasks are not weighed one by one.</summary>
     private const int Portion = 16;
 
     private readonly PackingModel _model;
+    private readonly RemainingTasks _remaining;
     private readonly ApartTasks _apart;
     private readonly FillScore _score;
-    private readonly int[] _live;
-    private readonly int[] _candidates;
     private readonly int[] _weighed;
+    private readonly int[] _placeable;
     private readonly long[] _free;
-    private int _liveCount;
-    private int _candidateCount;
 
-    public InstanceFill(PackingModel model, ApartTasks apart)
+    public InstanceFill(PackingModel model, RemainingTasks remaining, ApartTasks apart)
     {
         _model = model;
+        _remaining = remaining;
         _apart = apart;
         _score = new FillScore(model);
-        _live = new int[model.ShapeCount];
-        _candidates = new int[model.ShapeCount];
         _weighed = new int[model.ShapeCount];
+        _placeable = new int[model.ShapeCount];
         _free = new long[model.Dimensions];
         Pattern = new int[model.ShapeCount];
-        Remaining = new int[model.ShapeCount];
         Ports = new ulong[(model.PortCount + 63) / 64];
     }
 
@@ -45,49 +42,13 @@ internal sealed class InstanceFill
     /// <summary>The ports that are taken on the instance.</summary>
     public ulong[] Ports { get; }
 
-    /// <summary>Tasks of each shape that are left to pack.</summary>
-    public int[] Remaining { get; }
-
-    /// <summary>Tasks that could only have gone onto existing instances and did not.</summary>
-    public long Forgotten { get; private set; }
-
     /// <summary>Goes up by the shapes that were weighed.</summary>
     public long Work { get; private set; }
 
     public void Begin(FillRule rule, double[] bonus)
     {
-        Array.Copy(_model.Counts, Remaining, Remaining.Length);
-        for (int shape = 0; shape < _live.Length; shape++) _live[shape] = shape;
-        _liveCount = _live.Length;
-        Forgotten = 0;
         ClearPattern();
         _score.Begin(rule, bonus);
-    }
-
-    public void ForgetWhatFitsNoNewInstance()
-    {
-        for (int shape = 0; shape < Remaining.Length; shape++)
-        {
-            if (_model.FitsNew[shape]) continue;
-            Forgotten += Remaining[shape];
-            Remaining[shape] = 0;
-        }
-    }
-
-    /// <summary>Drops the shapes that are used up, and sums up the shares of the others.</summary>
-    public void SumDemand(double[] demand)
-    {
-        Array.Clear(demand, 0, demand.Length);
-        int kept = 0;
-        for (int index = 0; index < _liveCount; index++)
-        {
-            int shape = _live[index];
-            if (Remaining[shape] == 0) continue;
-            _live[kept++] = shape;
-            for (int dimension = 0, at = shape * demand.Length; dimension < demand.Length; dimension++, at++) demand[dimension] += _model.Shares[at] * Remaining[shape];
-        }
-
-        _liveCount = kept;
     }
 
     /// <summary>Makes a pattern for one of these instances; answers whether there is anything in it.</summary>
@@ -97,20 +58,10 @@ internal sealed class InstanceFill
         Array.Copy(room.Free, _free, _free.Length);
         Array.Copy(room.TakenPorts, Ports, Ports.Length);
         _score.Aim(demand);
-        _candidateCount = 0;
-        bool onlyHere = false;
-        for (int index = 0; index < _liveCount; index++)
-        {
-            int shape = _live[index];
-            if (!_model.Fits(shape, _free) || !_model.Admits(room, shape)) continue;
-            _candidates[_candidateCount++] = shape;
-            onlyHere |= !_model.FitsNew[shape];
-        }
-
-        Work += _liveCount;
+        _remaining.Compact();
         PlaceUrgent(room, likelyInstancesLeft);
-        if (onlyHere) PlaceBest(newOnesToo: false);
-        PlaceBest(newOnesToo: true);
+        if (!room.IsNew && _model.HasConfined) PlaceBest(room, confinedOnly: true);
+        PlaceBest(room, confinedOnly: false);
         return Chosen.Count > 0;
     }
 
@@ -118,7 +69,7 @@ internal sealed class InstanceFill
     public int PossibleRepeats()
     {
         int possible = int.MaxValue;
-        foreach (int shape in Chosen) possible = Math.Min(possible, Remaining[shape] / Pattern[shape]);
+        foreach (int shape in Chosen) possible = Math.Min(possible, _remaining.Counts[shape] / Pattern[shape]);
         return possible;
     }
 
@@ -128,7 +79,7 @@ internal sealed class InstanceFill
         PackedTasks? tasks = null;
         foreach (int shape in Chosen)
         {
-            Remaining[shape] -= Pattern[shape] * times;
+            _remaining.Take(shape, Pattern[shape] * times);
             tasks = new PackedTasks(shape, Pattern[shape], tasks);
         }
 
@@ -147,30 +98,27 @@ internal sealed class InstanceFill
     private void PlaceUrgent(PackingRoom room, long likelyInstancesLeft)
     {
         if (_apart.Shapes.Count == 0) return;
-        _apart.Observe(Remaining);
+        _apart.Observe(_remaining.Counts);
         foreach (int shape in _apart.Shapes)
         {
-            if (_apart.IsUrgent(shape, likelyInstancesLeft) && _model.Admits(room, shape) && StillFits(shape)) Place(shape, HowMany(shape));
+            if (_apart.IsUrgent(shape, likelyInstancesLeft) && MayTake(room, shape)) Place(shape, HowMany(shape));
         }
     }
 
-    private void PlaceBest(bool newOnesToo)
+    private void PlaceBest(PackingRoom room, bool confinedOnly)
     {
-        int count = 0;
-        for (int index = 0; index < _candidateCount; index++)
+        int live = _remaining.LiveCount, most = Math.Min(live, Sample), count = 0;
+        for (int index = 0; index < most; index++)
         {
-            if (newOnesToo || !_model.FitsNew[_candidates[index]]) _weighed[count++] = _candidates[index];
+            int shape = _remaining.Live[live == most ? index : (int)((long)index * live / most)];
+            if ((confinedOnly && _model.FitsNew[shape]) || !MayTake(room, shape)) continue;
+            _weighed[count++] = shape;
+            _placeable[shape] = Left(shape);
         }
 
-        bool sampled = count > Sample;
-        if (sampled)
-        {
-            for (int index = 0; index < Sample; index++) _weighed[index] = _weighed[(int)((long)index * count / Sample)];
-            count = Sample;
-        }
-
+        Work += live;
         while (Choose(ref count) is var best && best >= 0) Place(best, Math.Max(1, HowMany(best) / Portion));
-        if (sampled) PlaceFirstFitting(newOnesToo);
+        if (live > most) PlaceFirstFitting(room, confinedOnly);
     }
 
     /// <summary>The best of the weighed shapes, or -1. What does not fit now never fits again on this instance, and is dropped.</summary>
@@ -178,13 +126,13 @@ internal sealed class InstanceFill
     {
         int best = -1, kept = 0;
         double bestScore = double.NegativeInfinity;
-        _score.Look(_free);
         for (int index = 0; index < count; index++)
         {
             int shape = _weighed[index];
-            if (!StillFits(shape)) continue;
+            if (_placeable[shape] == 0 || !PortsAreFree(shape)) continue;
+            double score = _score.Of(shape, _free);
+            if (double.IsNegativeInfinity(score)) continue;
             _weighed[kept++] = shape;
-            double score = _score.Of(shape);
             if (score <= bestScore) continue;
             bestScore = score;
             best = shape;
@@ -195,27 +143,47 @@ internal sealed class InstanceFill
         return best;
     }
 
-    private void PlaceFirstFitting(bool newOnesToo)
+    private void PlaceFirstFitting(PackingRoom room, bool confinedOnly)
     {
-        for (int index = 0; index < _candidateCount; index++)
+        for (int index = _remaining.FirstNoLargerThan(FreeSize()); index < _remaining.LiveCount && !IsFull(); index++)
         {
-            int shape = _candidates[index];
-            if ((newOnesToo || !_model.FitsNew[shape]) && StillFits(shape)) Place(shape, HowMany(shape));
+            int shape = _remaining.Live[index];
+            Work++;
+            if (!(confinedOnly && _model.FitsNew[shape]) && MayTake(room, shape)) Place(shape, HowMany(shape));
         }
     }
 
-    private bool StillFits(int shape) =>
-        Pattern[shape] < Remaining[shape] && Pattern[shape] < _model.Limits[shape]
-        && _model.Fits(shape, _free)
-        && (_model.Ports[shape].Length == 0 || !PortIndex.AnyTaken(Ports, _model.Ports[shape]));
+    private double FreeSize()
+    {
+        double size = 1e-9;
+        for (int dimension = 0; dimension < _free.Length; dimension++) size += Math.Max(0, _free[dimension]) * _model.InverseScale[dimension];
+        return size;
+    }
 
-    private int HowMany(int shape) =>
-        _model.HowManyFit(shape, _free, Math.Min(Remaining[shape], _model.Limits[shape]) - Pattern[shape]);
+    /// <summary>Whether not even the least that any shape needs is left of some resource.</summary>
+    private bool IsFull()
+    {
+        for (int dimension = 0; dimension < _free.Length; dimension++)
+        {
+            if (_model.SmallestNeeds[dimension] > Math.Max(0, _free[dimension])) return true;
+        }
+
+        return false;
+    }
+
+    private bool MayTake(PackingRoom room, int shape) => Left(shape) > 0 && _model.Fits(shape, _free) && PortsAreFree(shape) && _model.Admits(room, shape);
+
+    private bool PortsAreFree(int shape) => Ports.Length == 0 || !PortIndex.AnyTaken(Ports, _model.Ports[shape]);
+
+    private int Left(int shape) => Math.Min(_remaining.Counts[shape], _model.Limits[shape]) - Pattern[shape];
+
+    private int HowMany(int shape) => _model.HowManyFit(shape, _free, Left(shape));
 
     private void Place(int shape, int count)
     {
         if (Pattern[shape] == 0) Chosen.Add(shape);
         Pattern[shape] += count;
+        _placeable[shape] -= count;
         _model.Take(shape, count, _free);
         PortIndex.Take(Ports, _model.Ports[shape]);
     }

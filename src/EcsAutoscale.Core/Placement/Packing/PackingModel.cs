@@ -18,6 +18,12 @@ internal sealed class PackingModel
     /// <summary><see cref="Needs"/> as shares of a new instance (of the widest existing one where a new instance has none).</summary>
     public required double[] Shares { get; init; }
 
+    /// <summary>The sum of the shares of each shape; the shapes are in the order of it, descending.</summary>
+    public required double[] Sizes { get; init; }
+
+    /// <summary>The least that any shape needs, for each resource.</summary>
+    public required long[] SmallestNeeds { get; init; }
+
     /// <summary>1 / what a share of 1 is, for each resource.</summary>
     public required double[] InverseScale { get; init; }
 
@@ -50,6 +56,9 @@ internal sealed class PackingModel
 
     /// <summary>How many different host ports the demand uses.</summary>
     public required int PortCount { get; init; }
+
+    /// <summary>Whether there are shapes that only existing instances take.</summary>
+    public required bool HasConfined { get; init; }
 
     public int ShapeCount => Counts.Length;
 

@@ -41,8 +41,10 @@ internal sealed class PackingModelBuilder
         return new PackingModel
         {
             Dimensions = _dimensions.Length,
-            Needs = [.. shapes.SelectMany(shape => shape.Needs)],
-            Shares = [.. shapes.SelectMany(shape => shape.Shares)],
+            Needs = Flat(shapes, shape => shape.Needs),
+            Shares = Flat(shapes, shape => shape.Shares),
+            Sizes = [.. shapes.Select(shape => shape.Size)],
+            SmallestNeeds = [.. _dimensions.Select((_, dimension) => shapes.Min(shape => shape.Needs[dimension]))],
             InverseScale = [.. _scale.Select(scale => 1.0 / scale)],
             Counts = [.. shapes.Select(shape => shape.FitsNew || rooms.Any(room => FitsOn(room, shape)) ? shape.Kinds.Sum(kind => kind.Count) : 0)],
             Limits = [.. shapes.Select(shape => shape.Limit)],
@@ -53,6 +55,7 @@ internal sealed class PackingModelBuilder
             Rooms = rooms,
             InstanceIds = ids,
             New = newRoom,
+            HasConfined = shapes.Any(shape => !shape.FitsNew),
             PortCount = _ports.Count,
         };
     }
@@ -75,9 +78,11 @@ internal sealed class PackingModelBuilder
 
             var needs = Vector(kind.Needs);
             int[] ports = _ports.Numbers(kind.Ports);
-            double[] shares = [.. needs.Select((need, dimension) => (double)need / _scale[dimension])];
+            double[] shares = new double[needs.Length];
+            double size = 0;
+            for (int dimension = 0; dimension < needs.Length; dimension++) size += shares[dimension] = (double)needs[dimension] / _scale[dimension];
             bool fitsNew = kind.AllowedOnNew && newRoom.Multiplicity > 0 && Covers(newRoom.Free, needs) && !PortIndex.AnyTaken(newRoom.TakenPorts, ports);
-            var shape = new Shape(needs, shares, shares.Sum(), free ? int.MaxValue : limit, ports, fitsNew, set, [kind]);
+            var shape = new Shape(needs, shares, size, free ? int.MaxValue : limit, ports, fitsNew, set, [kind]);
             shapes.Add(shape);
             if (free) merged.Add((kind.Needs, set, kind.AllowedOnNew), shape);
         }
@@ -127,7 +132,14 @@ internal sealed class PackingModelBuilder
         return true;
     }
 
-    private long[] Vector(Resources resources) => [.. _dimensions.Select(of => of(resources))];
+    private T[] Flat<T>(Shape[] shapes, Func<Shape, T[]> of)
+    {
+        var flat = new T[shapes.Length * _dimensions.Length];
+        for (int index = 0; index < shapes.Length; index++) Array.Copy(of(shapes[index]), 0, flat, index * _dimensions.Length, _dimensions.Length);
+        return flat;
+    }
+
+    private long[] Vector(Resources resources) => Array.ConvertAll(_dimensions, of => of(resources));
 
     private double Size(Resources free) => Vector(free).Select((amount, dimension) => Math.Max(0, amount) / (double)_scale[dimension]).Sum();
 

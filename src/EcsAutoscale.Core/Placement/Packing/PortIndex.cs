@@ -11,7 +11,7 @@ internal sealed class PortIndex
 
     public PortIndex(IEnumerable<PackingKind> kinds)
     {
-        foreach (var port in kinds.SelectMany(kind => Keys(kind.Ports)))
+        foreach (var port in kinds.Where(kind => !kind.Ports.IsEmpty).SelectMany(kind => Keys(kind.Ports)))
         {
             if (!_numbers.ContainsKey(port)) _numbers.Add(port, _numbers.Count);
         }
