@@ -19,8 +19,9 @@ namespace EcsAutoscale.Sandbox.Sample;
 /// <item><term>staging 3 (zone a)</term><description>web-staging ×1; 1664 left: may go, for staging 1 holds its task (256) and the buffer (512)</description></item>
 /// </list>
 /// Production: the queue celery holds 500 messages, since 2 workers take 0.5 a second each and 1 a second arrives; 8 workers empty it in under three
-/// minutes and need five instances, and a sixth for the buffer. Staging: wherever ECS puts the task of the instance that goes, no other instance's tasks fit on one other with the
-/// buffer (the least pair is 1024 + 1280 of 1920), nor over the others (3840 of 2 × 1920), so nothing more happens as long as worker-staging keeps 2 tasks
+/// minutes and need five instances, and a sixth for the buffer. Staging: instance 3 onto instance 1 or the other way round, not both. Then 3840 CPU units lie on three
+/// instances of 1920, so any two of them hold 1920 or more: never one other's worth less the buffer (1408), nor two others' (3328). Wherever ECS puts the
+/// tasks of the instance that goes, nothing more happens, as long as worker-staging keeps 2 tasks
 /// and web-staging 7.
 /// </summary>
 public static class SampleCloud
