@@ -11,8 +11,12 @@ namespace EcsAutoscale.Core.Placement;
 /// </summary>
 public sealed class ClusterRoom
 {
+    private const int NearestLooks = 64;
+
     private readonly List<InstanceRoom> _rooms;
     private readonly List<Step> _journal = [];
+    private InstanceRoom[]? _roomiest;
+    private Resources? _largest;
     private readonly Dictionary<(TaskKind Kind, ContainerInstance Instance), bool> _eligible = new(ByReference.Instance);
 
     /// <summary>Keeps the rooms in order of their ids.</summary>
@@ -20,6 +24,20 @@ public sealed class ClusterRoom
 
     /// <summary>The rooms, by id.</summary>
     public IReadOnlyList<InstanceRoom> Rooms => _rooms;
+
+    /// <summary>
+    /// The rooms, open or not, the roomiest first as they were when this was first asked for, or last <see cref="Reindex"/>ed: where to look first.
+    /// </summary>
+    public IReadOnlyList<InstanceRoom> Roomiest =>
+        _roomiest ??= [.. _rooms.OrderByDescending(room => room.FreeShare).ThenBy(room => room.Id, StringComparer.Ordinal)];
+
+    /// <summary>The <see cref="InstanceRoom.FreeShare"/> below which no instance holds an amount, whatever its size; no bound where the amount leaves out CPU or memory.</summary>
+    public double LeastShareFor(Resources amount)
+    {
+        if (amount.Cpu <= 0 || amount.Memory <= 0) return double.NegativeInfinity;
+        _largest ??= new Resources(_rooms.Max(room => room.Instance.Registered.Cpu), _rooms.Max(room => room.Instance.Registered.Memory));
+        return Math.Min(Share(amount.Cpu, _largest.Value.Cpu), Share(amount.Memory, _largest.Value.Memory));
+    }
 
     /// <summary>A point to come back to.</summary>
     public int Mark => _journal.Count;
@@ -33,6 +51,7 @@ public sealed class ClusterRoom
             step.Room.Free = step.Free;
             step.Room.TakenPorts = step.Ports;
             step.Room.IsOpen = step.WasOpen;
+            step.Room.IsLeaving = step.WasLeaving;
             if (step.Service is { } service) step.Room.Count(service, -1);
         }
 
@@ -44,13 +63,30 @@ public sealed class ClusterRoom
     {
         var index = _rooms.BinarySearch(room, ById.Instance);
         _rooms.Insert(index < 0 ? ~index : index, room);
+        Reindex();
     }
 
-    /// <summary>Lets nothing more be placed on an instance.</summary>
+    /// <summary>Sorts <see cref="Roomiest"/> anew when it is next asked for.</summary>
+    public void Reindex()
+    {
+        _roomiest = null;
+        _largest = null;
+    }
+
+    /// <summary>Lets nothing more be placed on an instance, and its tasks leave.</summary>
     public void Close(InstanceRoom room)
     {
         _journal.Add(new Step(room, null));
         room.IsOpen = false;
+        room.IsLeaving = true;
+    }
+
+    /// <summary>Lets tasks be placed again on an instance whose drain is taken back. It is not taken back by <see cref="Undo"/>.</summary>
+    public void Open(InstanceRoom room)
+    {
+        room.IsOpen = true;
+        room.IsLeaving = false;
+        Reindex();
     }
 
     /// <summary>Whether one more task of the kind may be placed on the instance now.</summary>
@@ -91,16 +127,33 @@ public sealed class ClusterRoom
         return best;
     }
 
+    /// <summary>Places one task on the first room, from a position of <see cref="Roomiest"/> on, that has room; null where none has. The position moves there.</summary>
+    public InstanceRoom? PlaceFrom(TaskKind kind, ref int position)
+    {
+        var rooms = Roomiest;
+        for (; position < rooms.Count; position++)
+        {
+            if (!Fits(kind, rooms[position])) continue;
+            Place(kind, rooms[position]);
+            return rooms[position];
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Of the open instances that may take the kind, the one that lacks least, and what it lacks; null where constraints and attributes leave none.
+    /// Looks at the roomiest ones only, so that saying what is missing costs the same in a large cluster.
     /// </summary>
     public (InstanceRoom Room, Resources Shortfall)? Nearest(TaskKind kind)
     {
         (InstanceRoom Room, Resources Shortfall)? nearest = null;
         var least = double.MaxValue;
-        foreach (var room in _rooms)
+        var looks = 0;
+        foreach (var room in Roomiest)
         {
             if (!room.IsOpen || !MayBeOn(kind, room)) continue;
+            if (++looks > NearestLooks) break;
             var shortfall = kind.Needs.ShortfallIn(room.Free);
             var distance = Distance(shortfall, room.Instance.Registered);
             if (distance >= least) continue;
@@ -121,7 +174,7 @@ public sealed class ClusterRoom
 
     private bool IsEligible(TaskKind kind, ContainerInstance instance)
     {
-        if (kind.RequiredAttributes.Count == 0 && kind.Memberships.Count == 0) return true;
+        if (!kind.IsChoosy) return true;
         if (_eligible.TryGetValue((kind, instance), out var known)) return known;
         var eligible = Eligibility.WhyNot(kind, instance) is null;
         _eligible.Add((kind, instance), eligible);
@@ -137,6 +190,8 @@ public sealed class ClusterRoom
         public HostPorts Ports { get; } = room.TakenPorts;
 
         public bool WasOpen { get; } = room.IsOpen;
+
+        public bool WasLeaving { get; } = room.IsLeaving;
 
         public string? Service { get; } = service;
     }

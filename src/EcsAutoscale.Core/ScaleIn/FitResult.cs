@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.Planning;
 
@@ -10,6 +11,15 @@ namespace EcsAutoscale.Core.ScaleIn;
 internal sealed record FitResult(IReadOnlyList<(MovingTask Task, InstanceRoom To)> Moves, ScaleDownBlocker? Blocker)
 {
     public static FitResult No(Reason reason, MovingTask? task, string detail) => new([], new(reason, task?.Arn, task?.Kind.Service, detail));
+}
+
+/// <summary>The no of a placement that exists and that ECS may miss.</summary>
+internal static class FragileNo
+{
+    public static FitResult Of(IReadOnlyList<MovingTask> moving, TaskKind stranded) => FitResult.No(
+        Reason.FragilePlacement,
+        moving.FirstOrDefault(task => task.Kind == stranded),
+        $"a placement exists, but in some order ECS's own placement leaves no room for {stranded.Name} ({stranded.NeedsInWords}); scale_in.assurance: proof would accept it");
 }
 
 /// <summary>A task that has to move.</summary>
