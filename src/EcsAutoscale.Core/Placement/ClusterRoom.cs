@@ -15,8 +15,8 @@ public sealed class ClusterRoom
 
     private readonly List<InstanceRoom> _rooms;
     private readonly List<Step> _journal = [];
-    private InstanceRoom[]? _roomiest;
-    private Resources? _largest;
+    private RoomIndex? _index;
+    private SpreadCounts _counts = new();
     private readonly Dictionary<(TaskKind Kind, ContainerInstance Instance), bool> _eligible = new(ByReference.Instance);
 
     /// <summary>Keeps the rooms in order of their ids.</summary>
@@ -28,16 +28,10 @@ public sealed class ClusterRoom
     /// <summary>
     /// The rooms, open or not, the roomiest first as they were when this was first asked for, or last <see cref="Reindex"/>ed: where to look first.
     /// </summary>
-    public IReadOnlyList<InstanceRoom> Roomiest =>
-        _roomiest ??= [.. _rooms.OrderByDescending(room => room.FreeShare).ThenBy(room => room.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<InstanceRoom> Roomiest => Index.Rooms;
 
-    /// <summary>The <see cref="InstanceRoom.FreeShare"/> below which no instance holds an amount, whatever its size; no bound where the amount leaves out CPU or memory.</summary>
-    public double LeastShareFor(Resources amount)
-    {
-        if (amount.Cpu <= 0 || amount.Memory <= 0) return double.NegativeInfinity;
-        _largest ??= new Resources(_rooms.Max(room => room.Instance.Registered.Cpu), _rooms.Max(room => room.Instance.Registered.Memory));
-        return Math.Min(Share(amount.Cpu, _largest.Value.Cpu), Share(amount.Memory, _largest.Value.Memory));
-    }
+    /// <summary>How many of the rooms, the roomiest first, may be large enough for an amount; none of the others is. In a full cluster this is 0.</summary>
+    public int CountRoomyFor(Resources amount) => Index.CountFor(amount);
 
     /// <summary>A point to come back to.</summary>
     public int Mark => _journal.Count;
@@ -51,8 +45,10 @@ public sealed class ClusterRoom
             step.Room.Free = step.Free;
             step.Room.TakenPorts = step.Ports;
             step.Room.IsOpen = step.WasOpen;
+            if (step.Service is { } service) Count(step.Room, service, -1);
+            if (step.Room.IsLeaving == step.WasLeaving) continue;
             step.Room.IsLeaving = step.WasLeaving;
-            if (step.Service is { } service) step.Room.Count(service, -1);
+            _counts = new SpreadCounts();
         }
 
         _journal.RemoveRange(mark, _journal.Count - mark);
@@ -64,14 +60,11 @@ public sealed class ClusterRoom
         var index = _rooms.BinarySearch(room, ById.Instance);
         _rooms.Insert(index < 0 ? ~index : index, room);
         Reindex();
+        _counts = new SpreadCounts();
     }
 
     /// <summary>Sorts <see cref="Roomiest"/> anew when it is next asked for.</summary>
-    public void Reindex()
-    {
-        _roomiest = null;
-        _largest = null;
-    }
+    public void Reindex() => _index = null;
 
     /// <summary>Lets nothing more be placed on an instance, and its tasks leave.</summary>
     public void Close(InstanceRoom room)
@@ -79,6 +72,7 @@ public sealed class ClusterRoom
         _journal.Add(new Step(room, null));
         room.IsOpen = false;
         room.IsLeaving = true;
+        _counts = new SpreadCounts();
     }
 
     /// <summary>Lets tasks be placed again on an instance whose drain is taken back. It is not taken back by <see cref="Undo"/>.</summary>
@@ -87,7 +81,11 @@ public sealed class ClusterRoom
         room.IsOpen = true;
         room.IsLeaving = false;
         Reindex();
+        _counts = new SpreadCounts();
     }
+
+    /// <summary>How many tasks of a service each value of an attribute has.</summary>
+    internal SpreadCounts.Table CountsOf(string service, string field) => _counts.Of(_rooms, service, field);
 
     /// <summary>Whether one more task of the kind may be placed on the instance now.</summary>
     public bool Fits(TaskKind kind, InstanceRoom room) =>
@@ -103,7 +101,7 @@ public sealed class ClusterRoom
         _journal.Add(new Step(room, kind.Service));
         room.Free -= kind.Needs;
         room.TakenPorts = room.TakenPorts.With(kind.Ports);
-        if (kind.Service is { } service) room.Count(service, 1);
+        if (kind.Service is { } service) Count(room, service, 1);
     }
 
     /// <summary>
@@ -112,6 +110,7 @@ public sealed class ClusterRoom
     /// </summary>
     public InstanceRoom? PlaceTightly(TaskKind kind)
     {
+        if (CountRoomyFor(kind.Needs) == 0) return null;
         InstanceRoom? best = null;
         var leastLeft = double.MaxValue;
         foreach (var room in _rooms)
@@ -163,6 +162,14 @@ public sealed class ClusterRoom
 
         return nearest;
     }
+
+    private void Count(InstanceRoom room, string service, int change)
+    {
+        room.Count(service, change);
+        _counts.Count(room, service, change);
+    }
+
+    private RoomIndex Index => _index ??= new RoomIndex(_rooms);
 
     private static double Left(Resources left, Resources whole) => Math.Min(Share(left.Cpu, whole.Cpu), Share(left.Memory, whole.Memory))
         + (Math.Max(Share(left.Cpu, whole.Cpu), Share(left.Memory, whole.Memory)) / 1024);

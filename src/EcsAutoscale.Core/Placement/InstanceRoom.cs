@@ -9,8 +9,12 @@ namespace EcsAutoscale.Core.Placement;
 /// </summary>
 public sealed class InstanceRoom
 {
+    private const string AttributePrefix = "attribute:";
+
     private readonly IReadOnlyDictionary<string, int> _tasksByService;
     private Dictionary<string, int>? _changed;
+    private string? _lastField;
+    private string _lastValue = "";
 
     internal InstanceRoom(
         string id, ContainerInstance instance, string? group, Resources free, HostPorts taken, IReadOnlyDictionary<string, int> tasksByService, bool isComing)
@@ -57,6 +61,18 @@ public sealed class InstanceRoom
     /// <summary>How many tasks of a service are here.</summary>
     public int TasksOf(string service) =>
         (_changed is not null && _changed.TryGetValue(service, out var count)) || _tasksByService.TryGetValue(service, out count) ? count : 0;
+
+    /// <summary>
+    /// The value of what a strategy spreads over (<c>attribute:NAME</c>, or NAME); empty where there is none. Equal values are the same string, for they are compared
+    /// over and over.
+    /// </summary>
+    public string ValueOf(string field)
+    {
+        if (ReferenceEquals(_lastField, field)) return _lastValue;
+        var name = field.StartsWith(AttributePrefix, StringComparison.Ordinal) ? field.Substring(AttributePrefix.Length) : field;
+        _lastField = field;
+        return _lastValue = string.Intern(Instance.Attribute(name) ?? "");
+    }
 
     internal void Count(string service, int change) => (_changed ??= new Dictionary<string, int>(StringComparer.Ordinal))[service] = TasksOf(service) + change;
 

@@ -64,7 +64,7 @@ public static class Rooms
 
     private static HeldByTasks Held(ContainerInstance instance, TaskKinds kinds)
     {
-        var held = new HeldByTasks();
+        var held = new HeldByTasks(instance.Tasks?.Count ?? 0);
         foreach (var task in instance.Tasks ?? [])
         {
             if (task.HoldsResources) held.Add(task, kinds.OfTask(task));
@@ -77,7 +77,7 @@ public static class Rooms
     private static int FreeInterfaces(ContainerInstance instance, HeldByTasks held) =>
         instance.Tasks is null ? 0 : (NetworkInterfaceLimits.TasksOn(instance) ?? 0) - held.Needs.NetworkInterfaces - held.Unknown;
 
-    private sealed class HeldByTasks
+    private sealed class HeldByTasks(int tasks)
     {
         public Resources Needs { get; private set; }
 
@@ -85,7 +85,7 @@ public static class Rooms
 
         public int Unknown { get; private set; }
 
-        public Dictionary<string, int> ByService { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, int> ByService { get; } = new(tasks, StringComparer.Ordinal);
 
         public void Add(EcsTask task, TaskKind? kind)
         {

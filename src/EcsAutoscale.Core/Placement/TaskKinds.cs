@@ -31,10 +31,15 @@ public sealed class TaskKinds
     /// <summary>The kind of a task that exists; null where its task definition is unknown.</summary>
     public TaskKind? OfTask(EcsTask task)
     {
-        if (task.DefinitionArn is not { } arn || !_definitions.TryGetValue(arn, out var definition)) return null;
-        var plain = Plain(task.ServiceName, definition);
+        if (task.DefinitionArn is not { } arn) return null;
+        if (!_plain.TryGetValue((task.ServiceName, arn), out var plain))
+        {
+            if (!_definitions.TryGetValue(arn, out var known)) return null;
+            plain = Plain(task.ServiceName, known);
+        }
+
         if (task.Overrides is null && Same(task.Cpu, plain.Needs.Cpu) && Same(task.Memory, plain.Needs.Memory)) return plain;
-        var needs = TaskSizing.Of(definition, task);
+        var needs = TaskSizing.Of(_definitions[arn], task);
         return needs == plain.Needs ? plain : Resized(plain, needs);
     }
 

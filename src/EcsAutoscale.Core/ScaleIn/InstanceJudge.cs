@@ -58,7 +58,7 @@ internal sealed class InstanceJudge
         var own = TasksOf(instance);
         var mark = _room.Mark;
         _room.Close(_roomByArn[instance.Arn]);
-        var result = _fit.Find(_room, [.. LargestFirst(_moving.Concat(own))], _reserve);
+        var result = _fit.Find(_room, LargestFirst(own), _reserve);
         _room.Undo(mark);
         return result.Blocker is { } blocker ? Stays(instance, [blocker]) : Goes(instance, own, result);
     }
@@ -66,11 +66,24 @@ internal sealed class InstanceJudge
     private List<MovingTask> TasksOf(ContainerInstance instance) =>
         [.. _context.TasksToMove(instance).Select(moving => new MovingTask(moving.Task.Arn, moving.Replacement!))];
 
-    private static IOrderedEnumerable<MovingTask> LargestFirst(IEnumerable<MovingTask> tasks) => tasks
-        .OrderByDescending(task => task.Kind.Needs.Memory)
-        .ThenByDescending(task => task.Kind.Needs.Cpu)
-        .ThenBy(task => task.Kind.Name, StringComparer.Ordinal)
-        .ThenBy(task => task.Arn, StringComparer.Ordinal);
+    private List<MovingTask> LargestFirst(List<MovingTask> own)
+    {
+        var all = new List<MovingTask>(_moving.Count + own.Count);
+        all.AddRange(_moving);
+        all.AddRange(own);
+        all.Sort(BySize);
+        return all;
+    }
+
+    private static int BySize(MovingTask left, MovingTask right)
+    {
+        var byMemory = right.Kind.Needs.Memory.CompareTo(left.Kind.Needs.Memory);
+        if (byMemory != 0) return byMemory;
+        var byCpu = right.Kind.Needs.Cpu.CompareTo(left.Kind.Needs.Cpu);
+        if (byCpu != 0) return byCpu;
+        var byName = string.CompareOrdinal(left.Kind.Name, right.Kind.Name);
+        return byName != 0 ? byName : string.CompareOrdinal(left.Arn, right.Arn);
+    }
 
     private ScaleDownVerdict Goes(ContainerInstance instance, List<MovingTask> own, FitResult result)
     {

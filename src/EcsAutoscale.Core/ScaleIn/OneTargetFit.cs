@@ -19,16 +19,14 @@ namespace EcsAutoscale.Core.ScaleIn;
 internal sealed class OneTargetFit(Assurance assurance) : IFit
 {
     // A no names the target that lacks least. The roomiest are asked, so that a no costs the same in a large cluster.
-    private const int AskedForANo = 32;
+    private const int AskedForANo = 8;
 
     public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve)
     {
         var whole = moving.Aggregate(reserve.Buffer?.Needs ?? Resources.None, (sum, task) => sum + task.Kind.Needs);
-        var least = room.LeastShareFor(whole);
         FitResult? no = null;
-        foreach (var target in room.Roomiest)
+        foreach (var target in room.Roomiest.Take(room.CountRoomyFor(whole)))
         {
-            if (target.FreeShare < least) break;
             if (!IsTarget(target) || !whole.FitsIn(target.Free)) continue;
             var mark = room.Mark;
             var result = Try(room, target, moving, whole, reserve);

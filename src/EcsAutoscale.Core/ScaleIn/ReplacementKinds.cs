@@ -17,10 +17,9 @@ internal sealed class ReplacementKinds(ClusterView view)
     /// The kind of a task's replacement: the task's own, or that of the service's task definition where ECS deploys and the task still has an older one.
     /// Null where it is not known.
     /// </summary>
-    public TaskKind? Of(EcsTask task)
+    public TaskKind? Of(EcsTask task, EcsService? service)
     {
         if (view.Kinds.OfTask(task) is not { } own) return null;
-        var service = task.ServiceName is { } name ? view.Kinds.Service(name) : null;
         var deploys = service is { DeploymentController: "ECS", DefinitionArn: not null } && !string.Equals(service.DefinitionArn, task.DefinitionArn, StringComparison.Ordinal);
         var kind = deploys ? view.Kinds.OfService(service!) : own;
         return kind is null ? null : WithZones(kind);

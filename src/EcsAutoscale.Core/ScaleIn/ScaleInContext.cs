@@ -74,10 +74,15 @@ public sealed class ScaleInContext
     public IReadOnlyList<TaskToMove> TasksToMove(ContainerInstance instance)
     {
         if (_tasksToMove.TryGetValue(instance.Arn, out var known)) return known;
-        TaskToMove[] tasks = [.. (instance.Tasks ?? [])
-            .Where(task => task.IsMeantToRun && task.ServiceName is { } name && View.Kinds.Service(name) is not { IsDaemon: true })
-            .OrderBy(task => task.Arn, StringComparer.Ordinal)
-            .Select(task => new TaskToMove(task, task.ServiceName!, _replacements.Of(task)))];
+        var tasks = new List<TaskToMove>(instance.Tasks?.Count ?? 0);
+        foreach (var task in instance.Tasks ?? [])
+        {
+            if (!task.IsMeantToRun || task.ServiceName is not { } name) continue;
+            var service = View.Kinds.Service(name);
+            if (service is not { IsDaemon: true }) tasks.Add(new TaskToMove(task, name, service, _replacements.Of(task, service)));
+        }
+
+        tasks.Sort((left, right) => string.CompareOrdinal(left.Task.Arn, right.Task.Arn));
         _tasksToMove.Add(instance.Arn, tasks);
         return tasks;
     }
@@ -85,17 +90,12 @@ public sealed class ScaleInContext
     /// <summary>A kind of tasks that leave already, as far as it may go.</summary>
     public TaskKind ReplacementOf(TaskKind leaving) => _replacements.WithZones(leaving);
 
-    /// <summary>The services with tasks to move, by name; null for one that was not read.</summary>
-    public IEnumerable<(string Name, EcsService? Service, EcsTask Task)> ServicesToMove(ContainerInstance instance)
-    {
-        var first = new SortedDictionary<string, EcsTask>(StringComparer.Ordinal);
-        foreach (var moving in TasksToMove(instance))
-        {
-            if (!first.ContainsKey(moving.Service)) first.Add(moving.Service, moving.Task);
-        }
-
-        return first.Select(pair => (pair.Key, View.Kinds.Service(pair.Key), pair.Value));
-    }
+    /// <summary>The first task to move of each service that satisfies a condition, by the service's name.</summary>
+    public IEnumerable<TaskToMove> OfServices(ContainerInstance instance, Func<EcsService, bool> condition) => TasksToMove(instance)
+        .Where(moving => moving.Service is not null && condition(moving.Service))
+        .GroupBy(moving => moving.ServiceName, StringComparer.Ordinal)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => group.First());
 
     private string? WhyLeavingIsUnknown() => View.Instances
         .Where(instance => View.IsLeaving(instance))
@@ -105,13 +105,14 @@ public sealed class ScaleInContext
     private string? WhyLeavingIsUnknown(ContainerInstance instance) =>
         instance.Tasks is null || instance.Tasks.Count(task => task.HoldsResources) < instance.RunningTasksCount + instance.PendingTasksCount
             ? $"what still has to leave {instance.Name} is unknown: not all of its tasks were read"
-            : TasksToMove(instance).Any(moving => View.Kinds.Service(moving.Service) is null || moving.Replacement is null || Eligibility.Unreadable(moving.Replacement) is not null)
+            : TasksToMove(instance).Any(moving => moving.Service is null || moving.Replacement is null || Eligibility.Unreadable(moving.Replacement) is not null)
                 ? $"where what still has to leave {instance.Name} may go is unknown: a service or a task definition was not read, or a constraint cannot be relied upon"
                 : null;
 }
 
 /// <summary>A task that ECS would have to start elsewhere.</summary>
 /// <param name="Task">The task.</param>
-/// <param name="Service">Its service.</param>
+/// <param name="ServiceName">Its service's name.</param>
+/// <param name="Service">Its service; null where it was not read.</param>
 /// <param name="Replacement">The kind of what ECS starts in its place; null where it is not known.</param>
-public sealed record TaskToMove(EcsTask Task, string Service, TaskKind? Replacement);
+public readonly record struct TaskToMove(EcsTask Task, string ServiceName, EcsService? Service, TaskKind? Replacement);

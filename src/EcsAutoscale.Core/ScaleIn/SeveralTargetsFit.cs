@@ -20,24 +20,27 @@ internal sealed class SeveralTargetsFit(Assurance assurance) : IFit
         if (!room.Roomiest.Any(candidate => candidate.IsOpen)) return FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
         TaskKind[] tasks = [.. moving.Select(task => task.Kind)];
         TaskKind[] all = [.. tasks, .. reserve.Kinds];
-        if (AnyOrderProof.Holds(room, all)) return Yes(moving, PlaceOneAfterTheOther(room, all));
+        var hard = AnyOrderProof.Unproven(room, all);
         var mark = room.Mark;
-        if (PlacementSearch.Find(room, all) is not { } places) return NoPlace(room, moving, reserve.Kinds);
-        if (assurance == Assurance.Proof) return Yes(moving, places);
+        if (Place(room, all, hard) is not { } places) return NoPlace(room, moving, reserve.Kinds);
+        if (hard.Count == 0 || assurance == Assurance.Proof) return Yes(moving, places);
         room.Undo(mark);
         return OrderSearch.FindStranded(room, tasks, reserve.Kinds) is { } stranded ? FragileNo.Of(moving, stranded) : Yes(moving, places);
     }
 
-    // What fits in any order and wherever each is put, fits one after the other too.
-    private static InstanceRoom[] PlaceOneAfterTheOther(ClusterRoom room, TaskKind[] tasks)
+    // The hard kinds are searched for; what fits in any order and wherever each is put, fits one after the other once they are placed.
+    private static InstanceRoom[]? Place(ClusterRoom room, TaskKind[] tasks, IReadOnlyList<TaskKind> hard)
     {
-        var positions = new Dictionary<TaskKind, int>();
+        int[] searched = [.. Enumerable.Range(0, tasks.Length).Where(index => hard.Contains(tasks[index]))];
+        if (PlacementSearch.Find(room, [.. searched.Select(index => tasks[index])]) is not { } found) return null;
         var places = new InstanceRoom[tasks.Length];
+        for (var index = 0; index < searched.Length; index++) places[searched[index]] = found[index];
+        var (kind, position) = ((TaskKind?)null, 0);
         for (var index = 0; index < tasks.Length; index++)
         {
-            positions.TryGetValue(tasks[index], out var position);
+            if (places[index] is not null) continue;
+            if (!ReferenceEquals(kind, tasks[index])) (kind, position) = (tasks[index], 0);
             places[index] = room.PlaceFrom(tasks[index], ref position)!;
-            positions[tasks[index]] = position;
         }
 
         return places;

@@ -10,9 +10,10 @@ namespace EcsAutoscale.Core.Placement.Strategies;
 /// </summary>
 internal sealed class ExhaustiveOrders
 {
-    // States on a small cluster; looks at single instances bound it on a large one.
-    private const int MostStates = 20_000;
-    private const int MostLooks = 160_000;
+    // Looks at single instances. Only a small cluster, or a few tasks, has few enough orders for all of them.
+    private const int LooksOnFew = 2_000_000;
+    private const int LooksOnMany = 20_000;
+    private const int Few = 8;
 
     private readonly ClusterRoom _room;
     private readonly TaskKind[] _kinds;
@@ -20,7 +21,7 @@ internal sealed class ExhaustiveOrders
     private readonly IReadOnlyList<TaskKind> _reserve;
     private readonly HashSet<(ulong, ulong)> _seen = [];
     private readonly Dictionary<InstanceRoom, int> _numbers = [];
-    private readonly int _budget;
+    private int _looksLeft;
     private (ulong First, ulong Second) _state;
 
     public ExhaustiveOrders(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve)
@@ -35,7 +36,7 @@ internal sealed class ExhaustiveOrders
             .ToArray();
         _kinds = [.. kinds.Select(group => group.Key)];
         _left = [.. kinds.Select(group => group.Count())];
-        _budget = Math.Min(MostStates, MostLooks / Math.Max(1, room.Rooms.Count));
+        _looksLeft = room.Rooms.Count <= Few ? LooksOnFew : LooksOnMany;
     }
 
     /// <summary>Whether the budget ended before all orders were looked at.</summary>
@@ -45,18 +46,18 @@ internal sealed class ExhaustiveOrders
     public TaskKind? Run()
     {
         var tasks = _left.Sum();
-        GaveUp = tasks > _budget;
+        GaveUp = (long)tasks * tasks * _room.Rooms.Count > _looksLeft;
         return GaveUp ? null : Search(tasks);
     }
 
     private TaskKind? Search(int remaining)
     {
-        GaveUp = _seen.Count >= _budget;
-        if (GaveUp || !_seen.Add(_state)) return null;
+        if (!_seen.Add(_state)) return null;
         if (remaining == 0) return Finally();
         for (var kind = 0; kind < _kinds.Length; kind++)
         {
             if (_left[kind] > 0 && Next(kind, remaining) is { } stranded) return stranded;
+            if (GaveUp) return null;
         }
 
         return null;
@@ -72,6 +73,9 @@ internal sealed class ExhaustiveOrders
 
     private TaskKind? Next(int kind, int remaining)
     {
+        _looksLeft -= _room.Rooms.Count;
+        GaveUp = _looksLeft < 0;
+        if (GaveUp) return null;
         var choices = StrategyPlacer.Choices(_room, _kinds[kind]);
         if (choices.Count == 0) return _kinds[kind];
         foreach (var choice in choices)

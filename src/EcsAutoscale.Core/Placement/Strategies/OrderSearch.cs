@@ -16,7 +16,7 @@ public static class OrderSearch
     private const int FewestOrders = 2;
 
     // Looks at single instances over all sampled orders, so that a verdict in a large cluster costs no more than one in a small one.
-    private const int SampleLooks = 400_000;
+    private const int SampleLooks = 200_000;
 
     /// <summary>The kind of a task that ECS strands in some order; null where none was found. The room is as before.</summary>
     /// <param name="room">The room.</param>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -11,61 +10,54 @@ namespace EcsAutoscale.Core.Placement.Strategies;
 /// </summary>
 internal static class SpreadOutcomes
 {
-    /// <summary>The outcomes that have to be looked at: each is the choices of the values that are tied for the fewest tasks.</summary>
+    /// <summary>The outcomes that have to be looked at: each is the choices of the values that are tied for the fewest tasks, in their order.</summary>
     /// <remarks>
     /// Let c be the least of the most. Where the fewest tasks turn out to be c, the values that have c at most are tied, and each that may have c is perhaps tied with
     /// them. Where they turn out to be less, any value that may have less is alone, or tied with others like it. Ties of several uncertain ones need no look of their
     /// own: what is best of such a tie is best of one of them too.
     /// </remarks>
-    public static IReadOnlyList<List<InstanceRoom>> Of(ClusterRoom room, string service, string attribute, List<InstanceRoom> choices)
+    public static IReadOnlyList<List<InstanceRoom>> Of(ClusterRoom room, string service, string field, List<InstanceRoom> choices)
     {
-        var values = Values(room, service, attribute, choices);
-        if (values.Length == 1) return [choices];
+        var values = Values(room, service, field, choices);
+        if (values.Count == 1) return [choices];
         var bound = values.Min(value => value.Most);
-        var certain = values.Where(value => value.Most == bound).ToArray();
-        return
-        [
-            Choices(certain),
-            .. values.Where(value => value.Fewest <= bound && value.Most > bound).Select(value => Choices([.. certain, value])),
-            .. values.Where(value => value.Fewest < bound).Select(value => value.Choices),
-        ];
+        var outcomes = new List<List<InstanceRoom>> { choices.FindAll(candidate => Most(values, candidate.ValueOf(field)) == bound) };
+        foreach (var value in values.Where(value => value.Fewest != value.Most))
+        {
+            if (value.Fewest <= bound && value.Most > bound)
+                outcomes.Add(choices.FindAll(candidate => IsAt(value, candidate, field) || Most(values, candidate.ValueOf(field)) == bound));
+            if (value.Fewest < bound) outcomes.Add(choices.FindAll(candidate => IsAt(value, candidate, field)));
+        }
+
+        return outcomes;
     }
 
-    private static List<InstanceRoom> Choices(Value[] values) => values.Length == 1
-        ? values[0].Choices
-        : [.. values.SelectMany(value => value.Choices).OrderBy(candidate => candidate.Id, StringComparer.Ordinal)];
+    private static bool IsAt(Value value, InstanceRoom candidate, string field) => ReferenceEquals(value.Name, candidate.ValueOf(field));
 
-    private static Value[] Values(ClusterRoom room, string service, string attribute, List<InstanceRoom> choices)
+    private static int Most(List<Value> values, string name)
     {
-        var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            if (ReferenceEquals(value.Name, name)) return value.Most;
+        }
+
+        return 0;
+    }
+
+    private static List<Value> Values(ClusterRoom room, string service, string field, List<InstanceRoom> choices)
+    {
+        var counts = room.CountsOf(service, field);
+        var values = new List<Value>();
         foreach (var candidate in choices)
         {
-            var name = candidate.Instance.Attribute(attribute) ?? "";
-            if (!values.TryGetValue(name, out var value)) values.Add(name, value = new Value());
-            value.Choices.Add(candidate);
+            var name = candidate.ValueOf(field);
+            if (values.Exists(known => ReferenceEquals(known.Name, name))) continue;
+            var (fewest, most) = counts.At(name);
+            values.Add(new Value(name, fewest, most));
         }
 
-        foreach (var other in room.Rooms)
-        {
-            var tasks = other.TasksOf(service);
-            if (tasks > 0 && values.TryGetValue(other.Instance.Attribute(attribute) ?? "", out var value)) value.Count(tasks, other.IsLeaving);
-        }
-
-        return [.. values.Values];
+        return values;
     }
 
-    private sealed class Value
-    {
-        public List<InstanceRoom> Choices { get; } = [];
-
-        public int Fewest { get; private set; }
-
-        public int Most { get; private set; }
-
-        public void Count(int tasks, bool leave)
-        {
-            Most += tasks;
-            if (!leave) Fewest += tasks;
-        }
-    }
+    private readonly record struct Value(string Name, int Fewest, int Most);
 }

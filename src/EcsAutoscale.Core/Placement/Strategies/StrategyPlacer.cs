@@ -43,14 +43,10 @@ public static class StrategyPlacer
     private static List<InstanceRoom> SpreadOver(
         ClusterRoom room, TaskKind kind, string service, IReadOnlyList<PlacementStrategy> strategies, int index, List<InstanceRoom> choices)
     {
-        var field = strategies[index].Field!;
-        var name = field.StartsWith("attribute:", StringComparison.Ordinal) ? field.Substring("attribute:".Length) : field;
-        var outcomes = SpreadOutcomes.Of(room, service, name, choices);
+        var outcomes = SpreadOutcomes.Of(room, service, strategies[index].Field!, choices);
         if (outcomes.Count == 1) return Narrowed(room, kind, strategies, index + 1, outcomes[0]);
-        return [.. outcomes
-            .SelectMany(outcome => Narrowed(room, kind, strategies, index + 1, outcome))
-            .Distinct()
-            .OrderBy(candidate => candidate.Id, StringComparer.Ordinal)];
+        var any = new HashSet<InstanceRoom>(outcomes.SelectMany(outcome => Narrowed(room, kind, strategies, index + 1, outcome)));
+        return choices.FindAll(any.Contains);
     }
 
     private static Func<InstanceRoom, long> Packed(string? field) =>
@@ -58,7 +54,17 @@ public static class StrategyPlacer
 
     private static List<InstanceRoom> Least(List<InstanceRoom> choices, Func<InstanceRoom, long> measure)
     {
-        var least = choices.Min(measure);
-        return choices.FindAll(candidate => measure(candidate) == least);
+        var least = long.MaxValue;
+        var best = new List<InstanceRoom>();
+        foreach (var candidate in choices)
+        {
+            var value = measure(candidate);
+            if (value > least) continue;
+            if (value < least) best.Clear();
+            least = value;
+            best.Add(candidate);
+        }
+
+        return best;
     }
 }

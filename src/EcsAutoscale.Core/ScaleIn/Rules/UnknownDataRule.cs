@@ -29,10 +29,10 @@ public sealed class UnknownDataRule : IScaleInRule
         if (read < counted) yield return new(Reason.UnknownData, null, null, $"ECS counts {counted} tasks on it, and {read} were read");
         foreach (var moving in context.TasksToMove(instance))
         {
-            if (context.View.Kinds.Service(moving.Service) is null)
-                yield return new(Reason.UnknownData, moving.Task.Arn, moving.Service, $"its service {moving.Service} was not read");
+            if (moving.Service is null)
+                yield return new(Reason.UnknownData, moving.Task.Arn, moving.ServiceName, $"its service {moving.ServiceName} was not read");
             if (moving.Replacement is null)
-                yield return new(Reason.UnknownData, moving.Task.Arn, moving.Service, "its task definition was not read, so its size is unknown");
+                yield return new(Reason.UnknownData, moving.Task.Arn, moving.ServiceName, "its task definition was not read, so its size is unknown");
         }
     }
 }

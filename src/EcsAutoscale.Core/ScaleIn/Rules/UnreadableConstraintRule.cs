@@ -14,7 +14,7 @@ public sealed class UnreadableConstraintRule : IScaleInRule
         foreach (var moving in context.TasksToMove(instance))
         {
             if (moving.Replacement is { } kind && Eligibility.Unreadable(kind) is { } why)
-                yield return new(Reason.UnreadableConstraint, moving.Task.Arn, moving.Service, why);
+                yield return new(Reason.UnreadableConstraint, moving.Task.Arn, moving.ServiceName, why);
         }
     }
 }
