@@ -21,12 +21,21 @@ public static class ServicePlanner
             return [.. definition.Services.Select(service => Keep(definition.Name, service.Name, null, Reason.UnknownData, "services were not read"))];
         var byName = new Dictionary<string, EcsService>(StringComparer.Ordinal);
         foreach (var service in snapshot.Services) byName[service.Name] = service;
-        return [.. definition.Services.Select(wanted =>
-            Judge(definition.Name, wanted, byName.TryGetValue(wanted.Name, out var service) ? service : null, readings, snapshot.ObservedAt))];
+        var protectedTasks = ProtectedTasks.ByService(snapshot);
+        return [.. definition.Services.Select(wanted => Judge(
+            definition.Name, wanted, byName.TryGetValue(wanted.Name, out var service) ? service : null, readings, snapshot.ObservedAt,
+            protectedTasks.TryGetValue(wanted.Name, out var count) ? count : 0))];
     }
 
     /// <summary>A verdict for one service.</summary>
-    public static ServiceVerdict Judge(string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now)
+    /// <param name="cluster">The cluster's name.</param>
+    /// <param name="wanted">What the definition says.</param>
+    /// <param name="service">The service; null where there is none.</param>
+    /// <param name="readings">The services' metrics.</param>
+    /// <param name="now">When the service was observed.</param>
+    /// <param name="protectedTasks">How many of its tasks have scale-in protection.</param>
+    public static ServiceVerdict Judge(
+        string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now, int protectedTasks = 0)
     {
         if (!wanted.Enabled) return Keep(cluster, wanted.Name, service, Reason.Disabled, "skipped: enabled is false");
         if (service is null) return Keep(cluster, wanted.Name, null, Reason.NotFound, $"the cluster has no service {wanted.Name}; check the name in the definition");
@@ -35,7 +44,7 @@ public static class ServicePlanner
         var values = new MetricValues(service, readings.Of(wanted.Name));
         var bounded = Bounds(cluster, wanted, service);
         var verdict = bounded ?? ServiceCooldown.Apply(wanted, service, now, PolicyCombiner.Decide(cluster, wanted, service, values));
-        return verdict with { Metrics = values.Readings };
+        return ProtectedTasks.Keep(verdict, protectedTasks) with { Metrics = values.Readings };
     }
 
     private static ServiceVerdict? Bounds(string cluster, ServiceDefinition wanted, EcsService service)
