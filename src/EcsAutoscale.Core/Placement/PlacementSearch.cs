@@ -25,6 +25,7 @@ public static class PlacementSearch
     /// <param name="tasks">The kind of each task.</param>
     public static InstanceRoom[]? Find(ClusterRoom room, IReadOnlyList<TaskKind> tasks)
     {
+        if (tasks.Count == 0) return [];
         var order = Enumerable.Range(0, tasks.Count)
             .OrderByDescending(index => tasks[index].Needs.Memory)
             .ThenByDescending(index => tasks[index].Needs.Cpu)

@@ -16,6 +16,7 @@ public sealed class ManagedGroup
         Group = group;
         MinSize = minSize;
         MaxSize = maxSize;
+        IsWeighted = group.IsWeighted;
     }
 
     /// <summary>The group as observed.</summary>
@@ -44,6 +45,9 @@ public sealed class ManagedGroup
 
     /// <summary>A live instance to learn from what a new one would be; null where there is none.</summary>
     public ContainerInstance? Template { get; internal init; }
+
+    /// <summary>Whether instances count by weight, so that the desired capacity is not their number.</summary>
+    public bool IsWeighted { get; }
 
     /// <summary>What a new instance counts in the desired capacity: 1 but for weighted groups.</summary>
     public int TemplateWeight => Group.Find(Template?.InstanceId)?.Weight ?? 1;

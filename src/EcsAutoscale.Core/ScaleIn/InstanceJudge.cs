@@ -88,12 +88,7 @@ internal sealed class InstanceJudge
     private ScaleDownVerdict Goes(ContainerInstance instance, List<MovingTask> own, FitResult result)
     {
         var tasks = own.Count;
-        var arns = new HashSet<string>(own.Select(task => task.Arn!), StringComparer.Ordinal);
-        var moves = result.Moves
-            .Where(move => move.Task.Arn is not null && arns.Contains(move.Task.Arn))
-            .Select(move => new TaskMove(move.Task.Arn!, move.Task.Kind.Service, move.Task.Kind.Needs.Cpu, move.Task.Kind.Needs.Memory, move.To.Id))
-            .OrderBy(move => move.TaskArn, StringComparer.Ordinal)
-            .ToArray();
+        var moves = Moves(own, result);
         var targets = moves.Select(move => move.ToInstanceId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToArray();
         var sentence = tasks == 0
             ? "it has no task that has to move"
@@ -105,6 +100,17 @@ internal sealed class InstanceJudge
             Explanation = sentence,
             Moves = moves,
         };
+    }
+
+    private static TaskMove[] Moves(List<MovingTask> own, FitResult result)
+    {
+        var places = new Dictionary<string, InstanceRoom>(result.Moves.Count, StringComparer.Ordinal);
+        foreach (var (task, to) in result.Moves)
+        {
+            if (task.Arn is { } arn) places[arn] = to;
+        }
+
+        return [.. own.Select(task => new TaskMove(task.Arn!, task.Kind.Service, task.Kind.Needs.Cpu, task.Kind.Needs.Memory, places[task.Arn!].Id))];
     }
 
     private static string Named(string[] targets) => targets.Length <= 3 ? string.Join(", ", targets) : $"{targets.Length} other instances";

@@ -14,7 +14,7 @@ public sealed class ScaleInContext
     private readonly Dictionary<string, int> _chosenByGroup = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _chosenByZone = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<TaskToMove>> _tasksToMove = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Chosen, IReadOnlyList<ScaleDownBlocker> Blockers)> _blockers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IReadOnlyList<ScaleDownBlocker> Before, IReadOnlyList<ScaleDownBlocker> After)> _blockers = new(StringComparer.Ordinal);
     private readonly ReplacementKinds _replacements;
 
     /// <summary>A context in which nothing is chosen yet.</summary>
@@ -63,11 +63,10 @@ public sealed class ScaleInContext
     /// <summary>All that holds an instance back by the rules, in their order, after what is chosen.</summary>
     public IReadOnlyList<ScaleDownBlocker> Blockers(ContainerInstance instance)
     {
-        var chosen = View.GroupOf(instance) is { } group ? ChosenOf(group.Name) : 0;
-        if (_blockers.TryGetValue(instance.Arn, out var known) && known.Chosen == chosen) return known.Blockers;
-        var blockers = ScaleInRules.Check(this, instance);
-        _blockers[instance.Arn] = (chosen, blockers);
-        return blockers;
+        if (!_blockers.TryGetValue(instance.Arn, out var known))
+            _blockers.Add(instance.Arn, known = (ScaleInRules.Check(ScaleInRules.BeforeCount, this, instance), ScaleInRules.Check(ScaleInRules.AfterCount, this, instance)));
+        ScaleDownBlocker[] counted = [.. ScaleInRules.Count.Check(this, instance)];
+        return known.Before.Count + counted.Length + known.After.Count == 0 ? [] : [.. known.Before, .. counted, .. known.After];
     }
 
     /// <summary>The tasks of an instance that ECS would have to start elsewhere: those of services, but for daemons, that are meant to run.</summary>

@@ -31,7 +31,7 @@ internal sealed class SeveralTargetsFit(Assurance assurance) : IFit
     // The hard kinds are searched for; what fits in any order and wherever each is put, fits one after the other once they are placed.
     private static InstanceRoom[]? Place(ClusterRoom room, TaskKind[] tasks, IReadOnlyList<TaskKind> hard)
     {
-        int[] searched = [.. Enumerable.Range(0, tasks.Length).Where(index => hard.Contains(tasks[index]))];
+        int[] searched = hard.Count == 0 ? [] : [.. Enumerable.Range(0, tasks.Length).Where(index => hard.Contains(tasks[index]))];
         if (PlacementSearch.Find(room, [.. searched.Select(index => tasks[index])]) is not { } found) return null;
         var places = new InstanceRoom[tasks.Length];
         for (var index = 0; index < searched.Length; index++) places[searched[index]] = found[index];

@@ -17,6 +17,7 @@ public static class ServicePlanner
     /// <param name="readings">The services' metrics.</param>
     public static IReadOnlyList<ServiceVerdict> Plan(ClusterDefinition definition, ClusterSnapshot snapshot, MetricReadings readings)
     {
+        if (definition.Services.Count == 0) return [];
         if (snapshot.Services is null)
             return [.. definition.Services.Select(service => Keep(definition.Name, service.Name, null, Reason.UnknownData, "services were not read"))];
         var byName = new Dictionary<string, EcsService>(StringComparer.Ordinal);

@@ -15,22 +15,38 @@ internal static class QuickPlanning
 
     public static void Run()
     {
-        Console.WriteLine("plan with all verdicts                                  median ms   CPU ms   allocated MB   drains   yes but max_step   fragile   no place   exponent");
+        Console.WriteLine("plan with all verdicts                                  median ms   CPU ms   allocated MB   drains   yes but max_step   fragile   no place   exponent of CPU time");
+        WarmUp();
         foreach (var tasksEach in Loads)
         foreach (var (fit, maxStep) in new[] { (ScaleInFit.One, 1), (ScaleInFit.Many, 1), (ScaleInFit.Many, 10) })
         {
-            var last = (Instances: 0, Milliseconds: 0.0);
+            var last = (Instances: 0, CpuTime: 0.0);
             foreach (var instances in Sizes) last = Report(instances, tasksEach, fit, maxStep, last);
         }
     }
 
-    private static (int Instances, double Milliseconds) Report(int instances, int tasksEach, ScaleInFit fit, int maxStep, (int Instances, double Milliseconds) last)
+    // The runtime compiles what runs often anew, in the background: all paths are run often enough, and it is given the time.
+    private static void WarmUp()
+    {
+        var snapshots = Loads.Select(tasksEach => PlanWorkload.Of(60, tasksEach)).ToArray();
+        for (var round = 0; round < 4; round++)
+        {
+            for (var run = 0; run < 15; run++)
+            {
+                foreach (var snapshot in snapshots)
+                foreach (var fit in new[] { ScaleInFit.One, ScaleInFit.Many }) Planner.Plan(PlanWorkload.Definition(fit, 1), snapshot, MetricReadings.None);
+            }
+
+            System.Threading.Thread.Sleep(500);
+        }
+    }
+
+    private static (int Instances, double CpuTime) Report(int instances, int tasksEach, ScaleInFit fit, int maxStep, (int Instances, double CpuTime) last)
     {
         var snapshot = PlanWorkload.Of(instances, tasksEach);
         var definition = PlanWorkload.Definition(fit, maxStep);
         AutoscalePlan Plan() => Planner.Plan(definition, snapshot, MetricReadings.None);
-        var until = Stopwatch.GetTimestamp() + Stopwatch.Frequency;
-        for (var run = 0; run < 3 || (run < 40 && Stopwatch.GetTimestamp() < until); run++) Plan();
+        for (var run = 0; run < 3; run++) Plan();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var plan = Plan();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -38,11 +54,11 @@ internal static class QuickPlanning
         var cpu = Environment.CpuUsage.TotalTime;
         var milliseconds = Median(runs, Plan);
         cpu = (Environment.CpuUsage.TotalTime - cpu) / runs;
-        var exponent = last.Instances == 0 ? "" : (Math.Log(milliseconds / last.Milliseconds) / Math.Log((double)instances / last.Instances)).ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
+        var exponent = last.Instances == 0 ? "" : (Math.Log(cpu.TotalMilliseconds / last.CpuTime) / Math.Log((double)instances / last.Instances)).ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
         int Count(Reason reason) => plan.Instances.Count(verdict => verdict.Reason == reason);
         var name = $"{instances:N0} x {tasksEach}, fit: {(fit == ScaleInFit.One ? "one" : "many")}, step {maxStep}, {Used(snapshot):P0} of CPU";
         Console.WriteLine($"{name,-54}{milliseconds,11:F1}{cpu.TotalMilliseconds,9:F1}{allocated / 1e6,15:F1}{plan.Actions.Count,9}{Count(Reason.MaxStepReached),19}{Count(Reason.FragilePlacement),10}{Count(Reason.TaskHasNoPlace) + Count(Reason.BufferDoesNotFit),11}{exponent,11}");
-        return (instances, milliseconds);
+        return (instances, cpu.TotalMilliseconds);
     }
 
     private static double Used(ClusterSnapshot snapshot) => 1 - ((double)snapshot.Instances.Sum(instance => instance.Remaining.Cpu) / snapshot.Instances.Sum(instance => instance.Registered.Cpu));

@@ -9,10 +9,11 @@ namespace EcsAutoscale.Core.Placement.Strategies;
 /// </summary>
 /// <remarks>
 /// A task is stranded only where every instance that would hold it has been filled by the others: by more CPU, or by more memory, than the instance keeps beyond the
-/// task's own need. Let the others need C in all of a resource. Two ways to see that it cannot be:
+/// task's own need. Let the others need C in all of a resource. Ways to see that it cannot be:
 /// by number, where an instance keeps C/k, fewer than k such can be filled by CPU and fewer than k by memory, so of 2k − 1 one is always left;
 /// by sum, where each instance costs the others at least the smaller of the shares of C that it keeps, and they have one whole of each resource to spend, so instances
-/// that cost 2 in all cannot all be filled. Others that exclude the task by a port or by distinctInstance each spoil one instance more.
+/// that cost 2 in all cannot all be filled; and by price, where those that CPU can fill, the cheapest first, and those that memory can are fewer than there are.
+/// Others that exclude the task by a port or by distinctInstance each spoil one instance more.
 /// It says yes or nothing: where it fails, the orders are looked at one by one.
 /// </remarks>
 public static class AnyOrderProof
@@ -31,22 +32,31 @@ public static class AnyOrderProof
     {
         var total = Resources.None;
         var largest = Resources.None;
-        var plain = new HashSet<TaskKind>(ByReference.Instance);
-        var others = new HashSet<TaskKind>(ByReference.Instance);
         foreach (var kind in tasks)
         {
             total += kind.Needs;
-            if (!IsPlain(kind)) others.Add(kind);
-            else if (plain.Add(kind)) largest = new Resources(Math.Max(largest.Cpu, kind.Needs.Cpu), Math.Max(largest.Memory, kind.Needs.Memory));
+            if (IsPlain(kind)) largest = new Resources(Math.Max(largest.Cpu, kind.Needs.Cpu), Math.Max(largest.Memory, kind.Needs.Memory));
         }
 
-        if (total is not { Gpus: 0, NetworkInterfaces: 0 }) return [.. plain, .. others];
-        var unproven = new List<TaskKind>(others);
+        if (total is not { Gpus: 0, NetworkInterfaces: 0 }) return Distinct(tasks, others: null);
 
         // What holds for a kind that needs the most of each resource holds for all that need less.
-        if (plain.Count > 0 && !AlwaysFits(room, new TaskKind { Name = "largest", Needs = largest }, total, 0)) unproven.AddRange(plain);
+        var plainHold = AlwaysFits(room, new TaskKind { Name = "largest", Needs = largest }, total, 0);
+        var unproven = Distinct(tasks, plainHold ? kind => !IsPlain(kind) : null);
         unproven.RemoveAll(kind => AlwaysFits(room, kind, total - kind.Needs, Spoilers(kind, tasks)));
         return unproven;
+    }
+
+    private static List<TaskKind> Distinct(IReadOnlyList<TaskKind> tasks, Func<TaskKind, bool>? others)
+    {
+        var kinds = new List<TaskKind>();
+        var seen = new HashSet<TaskKind>(ByReference.Instance);
+        foreach (var kind in tasks)
+        {
+            if ((others is null || others(kind)) && seen.Add(kind)) kinds.Add(kind);
+        }
+
+        return kinds;
     }
 
     private static bool IsPlain(TaskKind kind) => !kind.IsChoosy && !kind.DistinctInstance && kind.Ports.IsEmpty;
@@ -73,11 +83,11 @@ public static class AnyOrderProof
             var candidate = rooms[index];
             if (!room.Fits(kind, candidate)) continue;
             var left = candidate.Free - kind.Needs;
-            if (proof.IsEnoughWith(Math.Min(Share(kind.Needs.Cpu, left.Cpu, others.Cpu), Share(kind.Needs.Memory, left.Memory, others.Memory)))) return true;
-            if (proof.IsHopeless) return false;
+            if (proof.IsEnoughWith(Share(kind.Needs.Cpu, left.Cpu, others.Cpu), Share(kind.Needs.Memory, left.Memory, others.Memory))) return true;
+            if (proof.IsHopeless) break;
         }
 
-        return false;
+        return proof.IsEnough();
     }
 
     // How much of what the others need it takes to fill what is left. What the task does not ask for, or the others do not, cannot be filled.

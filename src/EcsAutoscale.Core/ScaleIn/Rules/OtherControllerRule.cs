@@ -13,7 +13,7 @@ public sealed class OtherControllerRule : IScaleInRule
         if (context.View.ManagedGroupOf(instance) is not { } group) yield break;
         if (group.Controller is { } controller && (context.Policy.Terminate || group.HasOperator))
             yield return new(Reason.OtherController, null, null, group.HasOperator ? controller : controller + "; with scale_in.terminate: false we would only drain");
-        else if (group.Group.IsWeighted)
+        else if (group.IsWeighted)
             yield return new(Reason.OtherController, null, null, $"{group.Name} counts instances by weight, so its desired capacity is not their number");
     }
 }
