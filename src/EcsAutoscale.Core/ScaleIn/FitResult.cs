@@ -34,5 +34,6 @@ internal interface IFit
     /// <param name="room">The room of all other instances.</param>
     /// <param name="moving">All tasks on the move: those of earlier drains, of instances chosen before, and the candidate's.</param>
     /// <param name="reserve">What must stay free.</param>
-    public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve);
+    /// <param name="withPlaces">Whether it is asked where each goes; where not, a proof that needs no places may leave them out.</param>
+    public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve, bool withPlaces);
 }

@@ -35,11 +35,13 @@ internal sealed class InstanceJudge
     public bool HasRefused(ContainerInstance instance) => _verdicts.TryGetValue(instance.Arn, out var known) && !known.Verdict.CanScaleDown;
 
     /// <summary>May the instance go, now and after those chosen before it?</summary>
-    public ScaleDownVerdict Judge(ContainerInstance instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="withPlaces">Whether the verdict is to say where its tasks go.</param>
+    public ScaleDownVerdict Judge(ContainerInstance instance, bool withPlaces = true)
     {
         if (_verdicts.TryGetValue(instance.Arn, out var known) && known.Chosen == _context.Chosen) return known.Verdict;
         var blockers = _context.Blockers(instance);
-        var verdict = blockers.Count > 0 ? Stays(instance, blockers) : JudgeByFit(instance);
+        var verdict = blockers.Count > 0 ? Stays(instance, blockers) : JudgeByFit(instance, withPlaces);
         _verdicts[instance.Arn] = (_context.Chosen, verdict);
         return verdict;
     }
@@ -53,14 +55,14 @@ internal sealed class InstanceJudge
         _room.Reindex();
     }
 
-    private ScaleDownVerdict JudgeByFit(ContainerInstance instance)
+    private ScaleDownVerdict JudgeByFit(ContainerInstance instance, bool withPlaces)
     {
         var own = TasksOf(instance);
         var mark = _room.Mark;
         _room.Close(_roomByArn[instance.Arn]);
-        var result = _fit.Find(_room, LargestFirst(own), _reserve);
+        var result = _fit.Find(_room, LargestFirst(own), _reserve, withPlaces);
         _room.Undo(mark);
-        return result.Blocker is { } blocker ? Stays(instance, [blocker]) : Goes(instance, own, result);
+        return result.Blocker is { } blocker ? Stays(instance, [blocker]) : Goes(instance, own, withPlaces ? Moves(own, result) : []);
     }
 
     private List<MovingTask> TasksOf(ContainerInstance instance) =>
@@ -85,10 +87,9 @@ internal sealed class InstanceJudge
         return byName != 0 ? byName : string.CompareOrdinal(left.Arn, right.Arn);
     }
 
-    private ScaleDownVerdict Goes(ContainerInstance instance, List<MovingTask> own, FitResult result)
+    private ScaleDownVerdict Goes(ContainerInstance instance, List<MovingTask> own, TaskMove[] moves)
     {
         var tasks = own.Count;
-        var moves = Moves(own, result);
         var targets = moves.Select(move => move.ToInstanceId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToArray();
         var sentence = tasks == 0
             ? "it has no task that has to move"

@@ -21,7 +21,7 @@ internal sealed class OneTargetFit(Assurance assurance) : IFit
     // A no names the target that lacks least. The roomiest are asked, so that a no costs the same in a large cluster.
     private const int AskedForANo = 8;
 
-    public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve)
+    public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve, bool withPlaces)
     {
         var whole = moving.Aggregate(reserve.Buffer?.Needs ?? Resources.None, (sum, task) => sum + task.Kind.Needs);
         FitResult? no = null;

@@ -24,7 +24,7 @@ public static class ScaleInPlanner
         var others = view.Instances.Where(instance => !followed.Contains(instance.Arn)).ToArray();
         var judge = new InstanceJudge(context, growth.Demand, Fit(view.Definition.ScaleIn));
         var chosen = Choose(context, judge, others);
-        var stay = others.Where(instance => !chosen.ContainsKey(instance.Arn)).Select(judge.Judge).Select(verdict => Waits(context, verdict));
+        var stay = others.Where(instance => !chosen.ContainsKey(instance.Arn)).Select(instance => Waits(context, judge.Judge(instance, withPlaces: false)));
         return new ScaleInOutcome(
             [.. chosen.Values.Concat(stay).Concat(finished.Select(drain => drain.Verdict)).OrderBy(verdict => verdict.InstanceId, StringComparer.Ordinal)],
             [.. finished.Select(drain => drain.Action).OfType<ScalingAction>()],

@@ -15,12 +15,13 @@ namespace EcsAutoscale.Core.ScaleIn;
 /// </summary>
 internal sealed class SeveralTargetsFit(Assurance assurance) : IFit
 {
-    public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve)
+    public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve, bool withPlaces)
     {
         if (!room.Roomiest.Any(candidate => candidate.IsOpen)) return FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
         TaskKind[] tasks = [.. moving.Select(task => task.Kind)];
         TaskKind[] all = [.. tasks, .. reserve.Kinds];
         var hard = AnyOrderProof.Unproven(room, all);
+        if (hard.Count == 0 && !withPlaces) return new FitResult([], null);
         var mark = room.Mark;
         if (Place(room, all, hard) is not { } places) return NoPlace(room, moving, reserve.Kinds);
         if (hard.Count == 0 || assurance == Assurance.Proof) return Yes(moving, places);
