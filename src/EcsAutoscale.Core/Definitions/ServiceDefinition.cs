@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using EcsAutoscale.Core.Expressions;
 
 namespace EcsAutoscale.Core.Definitions;
 
@@ -41,7 +42,7 @@ public sealed record ServiceDefinition
 public sealed record ScalingEvent
 {
     /// <summary>The metric: arithmetic over the aliases of the same service.</summary>
-    public required string Metric { get; init; }
+    public required MetricExpression Metric { get; init; }
 
     /// <summary>The least value at which it applies; null for no bound.</summary>
     public double? Min { get; init; }
@@ -57,7 +58,7 @@ public sealed record ScalingEvent
 public sealed record TargetPolicy
 {
     /// <summary>The metric: arithmetic over the aliases of the same service.</summary>
-    public required string Metric { get; init; }
+    public required MetricExpression Metric { get; init; }
 
     /// <summary>How much of the metric one task is worth; above 0.</summary>
     public double PerTask { get; init; }
