@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Loading;
 
@@ -10,8 +12,12 @@ public sealed class ModuleLifecycle : IModuleAssemblyInitializer, IModuleAssembl
 {
     private const string Entrance = "EcsAutoscale.Adapters";
 
-    /// <summary>Begins to answer.</summary>
-    public void OnImport() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    /// <summary>Begins to answer, and loads the types that cmdlets emit, so that scripts can name them.</summary>
+    public void OnImport()
+    {
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        RuntimeHelpers.RunClassConstructor(typeof(AutoscalePlan).TypeHandle);
+    }
 
     /// <summary>Ends it.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
