@@ -102,4 +102,17 @@ public sealed class MetricWireTests : SandboxTest
         var (_, who) = await Client.TryQuery("sts", "2011-06-15", "Action=GetCallerIdentity", SandboxClient.Signature("sts", key));
         Assert.Equal("arn:aws:sts::210987654321:assumed-role/scaler/me", who.Descendants(SandboxClient.Sts + "Arn").Single().Value);
     }
+
+    [Theory]
+    [InlineData("scaler", "right", HttpStatusCode.OK)]
+    [InlineData("scaler", "wrong", HttpStatusCode.Forbidden)]
+    [InlineData("other", "right", HttpStatusCode.Forbidden)]
+    public async Task Only_the_roles_that_exist_are_given_and_only_for_their_external_id(string role, string externalId, HttpStatusCode expected)
+    {
+        var roles = new Dictionary<string, string?> { ["arn:aws:iam::210987654321:role/scaler"] = "right" };
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Cloud = new SimulatedCloud(), Roles = roles }, TestContext.Current.CancellationToken);
+        using var client = new SandboxClient(server.Url);
+        var (status, _) = await client.TryQuery("sts", "2011-06-15", $"Action=AssumeRole&RoleArn=arn%3Aaws%3Aiam%3A%3A210987654321%3Arole%2F{role}&RoleSessionName=me&ExternalId={externalId}");
+        Assert.Equal(expected, status);
+    }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using EcsAutoscale.Core.Placement;
@@ -10,6 +11,17 @@ internal sealed class Reserve(TaskKind? buffer, IReadOnlyList<DemandItem> headro
 {
     /// <summary>The buffer; null where none is asked for.</summary>
     public TaskKind? Buffer { get; } = buffer;
+
+    /// <summary>The kind of each piece that must stay free, largest first.</summary>
+    public IReadOnlyList<TaskKind> Kinds { get; } =
+    [
+        .. headroom
+            .SelectMany(item => Enumerable.Repeat(item.Kind, item.Count))
+            .Concat(buffer is null ? [] : [buffer])
+            .OrderByDescending(kind => kind.Needs.Memory)
+            .ThenByDescending(kind => kind.Needs.Cpu)
+            .ThenBy(kind => kind.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The headroom shape that does not fit on the room; null where all fit. What fits stays placed.</summary>
     public DemandItem? HeadroomWithoutPlace(ClusterRoom room) => headroom.Count == 0 ? null : DemandPlacer.Place(room, headroom).FirstOrDefault();

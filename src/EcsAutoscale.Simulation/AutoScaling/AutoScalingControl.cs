@@ -60,9 +60,7 @@ public sealed class AutoScalingControl
         var (min, max) = (minSize ?? group.MinSize, maxSize ?? group.MaxSize);
         if (min < 0 || max < min)
             throw CloudException.Validation($"Max bound, {Number(max)}, must be greater than or equal to min bound, {Number(min)}");
-        if (desired > max)
-            throw CloudException.Validation($"Desired capacity:{Number(desired.Value)} must be between the specified min size:{Number(min)} and max size:{Number(max)}");
-        if (desired < min)
+        if (desired > max || desired < min)
             throw CloudException.Validation($"Desired capacity:{Number(desired.Value)} must be between the specified min size:{Number(min)} and max size:{Number(max)}");
         RefuseIfBusy(group);
         group.MinSize = min;
@@ -111,7 +109,7 @@ public sealed class AutoScalingControl
             _reconciler.Wake(found.Group);
     }
 
-    /// <summary>Puts an instance into a lifecycle state by hand, such as Standby or Terminating:Wait; nothing follows from it by itself.</summary>
+    /// <summary>Puts an instance into a lifecycle state by hand, such as Standby or Terminating:Wait, where it stays; it counts towards the desired capacity as that state does.</summary>
     public static void SetLifecycleState(GroupInstance instance, string state) => instance.LifecycleState = state;
 
     /// <summary>Suspends or resumes a process of a group.</summary>

@@ -11,6 +11,7 @@ public sealed class EcsCluster
     private readonly SortedDictionary<string, ContainerInstance> _instances = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, EcsService> _services = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, EcsTask> _tasks = new(StringComparer.Ordinal);
+    private ContainerInstance[]? _instanceArray;
 
     internal EcsCluster(string name, string arn)
     {
@@ -31,7 +32,7 @@ public sealed class EcsCluster
     public IReadOnlyList<string> CapacityProviders { get; internal set; } = [];
 
     /// <summary>Registered container instances, ghosts included, INACTIVE ones not.</summary>
-    public IReadOnlyCollection<ContainerInstance> Instances => _instances.Values;
+    public IReadOnlyCollection<ContainerInstance> Instances => InstanceArray;
 
     /// <summary>Its services, deleted ones (INACTIVE) included.</summary>
     public IReadOnlyCollection<EcsService> Services => _services.Values;
@@ -58,15 +59,26 @@ public sealed class EcsCluster
     public EcsTask? FindTask(string idOrArn) =>
         _tasks.TryGetValue(LastPart(idOrArn), out var task) && (idOrArn == task.Id || idOrArn == task.Arn) ? task : null;
 
+    /// <summary>The same as <see cref="Instances"/>: placement walks it once for every task, and a tree is slow to walk.</summary>
+    internal ContainerInstance[] InstanceArray => _instanceArray ??= [.. _instances.Values];
+
     internal ScheduledEvent? NextScheduling { get; set; }
 
-    internal void Add(ContainerInstance instance) => _instances.Add(instance.Id, instance);
+    internal void Add(ContainerInstance instance)
+    {
+        _instances.Add(instance.Id, instance);
+        _instanceArray = null;
+    }
 
     internal void Add(EcsService service) => _services[service.Name] = service;
 
     internal void Add(EcsTask task) => _tasks.Add(task.Id, task);
 
-    internal void Remove(ContainerInstance instance) => _instances.Remove(instance.Id);
+    internal void Remove(ContainerInstance instance)
+    {
+        _instances.Remove(instance.Id);
+        _instanceArray = null;
+    }
 
     internal void Remove(EcsTask task) => _tasks.Remove(task.Id);
 

@@ -14,7 +14,7 @@ internal sealed class TaskPlacer(SeededRandom random)
     public ContainerInstance? Choose(EcsCluster cluster, PlacementRequest request)
     {
         _candidates.Clear();
-        foreach (var instance in cluster.Instances)
+        foreach (var instance in cluster.InstanceArray)
         {
             if (request.FitsOn(instance))
                 _candidates.Add(instance);

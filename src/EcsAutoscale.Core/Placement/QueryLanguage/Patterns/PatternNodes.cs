@@ -22,8 +22,7 @@ internal sealed class SequenceNode(IReadOnlyList<PatternNode> parts) : PatternNo
 {
     public override void Emit(PatternProgram program)
     {
-        // Even nothing costs an instruction, so that repeating nothing is bounded too.
-        if (parts.Count == 0) program.SetTargets(program.Add(InstructionKind.Jump), program.Next);
+        if (parts.Count == 0) program.AddNothing();
         foreach (var part in parts) part.Emit(program);
     }
 }
@@ -53,6 +52,7 @@ internal sealed class RepeatNode(PatternNode part, int minimum, int? maximum) : 
 {
     public override void Emit(PatternProgram program)
     {
+        if (maximum == 0) program.AddNothing();
         for (var i = 0; i < minimum; i++) part.Emit(program);
         if (maximum is null)
         {

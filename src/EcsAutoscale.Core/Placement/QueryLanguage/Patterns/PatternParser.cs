@@ -14,6 +14,7 @@ internal sealed class PatternParser
     private readonly bool _ignoreCase;
     private int _position;
     private int _depth;
+    private int _anchors;
 
     public PatternParser(string text)
     {
@@ -46,9 +47,11 @@ internal sealed class PatternParser
 
     private PatternNode Part()
     {
+        var anchors = _anchors;
         var atom = Atom();
         if (Quantifier() is not var (minimum, maximum)) return atom;
-        if (atom is AssertionNode) throw Unreadable("a quantifier follows an anchor");
+        // Java itself loses matches there: ([a]|\A){2} as a whole on "a".
+        if (_anchors > anchors) throw Unreadable("anchors inside what is repeated are not supported");
         if (!Take("?") && Take("+")) throw Unreadable("possessive quantifiers are not supported");
         return Quantifier() is null ? new RepeatNode(atom, minimum, maximum) : throw Unreadable("a quantifier follows a quantifier");
     }
@@ -64,9 +67,9 @@ internal sealed class PatternParser
                 return Take(")") ? inner : throw Unreadable("a '(' is not closed");
             case '[': return new SetNode(new ClassParser(this).Read());
             case '.': return new SetNode(CharacterSet.All);
-            case '^': return new AssertionNode(InstructionKind.AtStart);
-            case '$': return new AssertionNode(InstructionKind.AtEnd);
-            case '\\': return Assertion() ?? (PatternNode)Set(Escaped());
+            case '^': return Anchor(InstructionKind.AtStart);
+            case '$': return Anchor(InstructionKind.AtEnd);
+            case '\\': return EscapedAnchor() ?? (PatternNode)Set(Escaped());
             case '*' or '+' or '?' or '{': throw Unreadable($"'{c}' stands where there is nothing to repeat");
             default: return Set(CharacterSet.Of(c));
         }
@@ -77,7 +80,13 @@ internal sealed class PatternParser
     /// <summary>What a character or escape in the pattern stands for, with its other case where case is ignored.</summary>
     internal CharacterSet Fold(CharacterSet set) => _ignoreCase ? set.IgnoringCase() : set;
 
-    private AssertionNode? Assertion()
+    private AssertionNode Anchor(InstructionKind kind)
+    {
+        _anchors++;
+        return new AssertionNode(kind);
+    }
+
+    private AssertionNode? EscapedAnchor()
     {
         InstructionKind? kind = Next() switch
         {
@@ -89,7 +98,7 @@ internal sealed class PatternParser
         };
         if (kind is null) return null;
         _position++;
-        return new AssertionNode(kind.Value);
+        return Anchor(kind.Value);
     }
 
     /// <summary>Reads what follows a backslash.</summary>

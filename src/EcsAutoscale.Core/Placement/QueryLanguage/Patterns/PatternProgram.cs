@@ -21,6 +21,9 @@ internal sealed class PatternProgram
         return Next - 1;
     }
 
+    /// <summary>Even nothing costs an instruction, so that repeating nothing is bounded too.</summary>
+    public void AddNothing() => SetTargets(Add(InstructionKind.Jump), Next);
+
     public void SetTargets(int index, int first, int second = 0) =>
         _instructions[index] = _instructions[index] with { First = first, Second = second };
 }
