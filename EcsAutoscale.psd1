@@ -11,7 +11,11 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
 
-    FormatsToProcess       = @('bin/EcsAutoscale.Format.ps1xml')
+    FormatsToProcess       = @(
+        'bin/EcsAutoscale.Plans.Format.ps1xml'
+        'bin/EcsAutoscale.Verdicts.Format.ps1xml'
+        'bin/EcsAutoscale.Headroom.Format.ps1xml'
+    )
 
     CmdletsToExport        = @(
         'Export-EcsClusterSnapshot'
