@@ -88,6 +88,9 @@ public sealed record HttpMetricSource : MetricSource
     /// <summary>The URL, which may carry a user and a password.</summary>
     public required Sensitive Url { get; init; }
 
+    /// <summary>The URL as the definition writes it (variables by their names), without user info and query; null where there is no such text.</summary>
+    public string? WrittenUrl { get; init; }
+
     /// <summary>GET or POST.</summary>
     public string Method { get; init; } = "GET";
 
@@ -98,7 +101,7 @@ public sealed record HttpMetricSource : MetricSource
     public IReadOnlyList<KeyValuePair<string, Sensitive>> Headers { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Label => $"{Method} {UrlLabel.Of(Url)}";
+    public override string Label => $"{Method} {WrittenUrl ?? UrlLabel.Of(Url)}";
 }
 
 /// <summary>A queue in RabbitMQ's management API (<c>type: celery</c> with <c>data.url</c>, as the original called it).</summary>
@@ -107,8 +110,11 @@ public sealed record RabbitMqMetricSource : MetricSource
     /// <summary>The queue's URL in the management API (<c>https://user:password@host/api/queues/vhost/queue</c>).</summary>
     public required Sensitive Url { get; init; }
 
+    /// <summary>The URL as the definition writes it (variables by their names), without user info and query; null where there is no such text.</summary>
+    public string? WrittenUrl { get; init; }
+
     /// <inheritdoc/>
-    public override string Label => $"RabbitMQ {UrlLabel.Of(Url)}";
+    public override string Label => $"RabbitMQ {WrittenUrl ?? UrlLabel.Of(Url)}";
 }
 
 /// <summary>A metric in CloudWatch.</summary>
