@@ -11,14 +11,16 @@ internal static class TestEnvironment
     public const string AccessKey = "AKIDEXAMPLE";
     public const string SecretKey = "wJalrXUtnFEMIEXAMPLEKEY";
 
+    /// <summary>The shared config file: not there, but for tests that write it. The SDK reads its path once a process.</summary>
+    public static string ConfigFile { get; } = Path.Combine(Path.GetTempPath(), "ecs-autoscale-tests-" + Guid.NewGuid().ToString("N"), "config");
+
     [ModuleInitializer]
     internal static void Prepare()
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)))
             Environment.SetEnvironmentVariable(name, null);
-        var nowhere = Path.Combine(AppContext.BaseDirectory, "no-such-aws-file");
-        Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", nowhere);
-        Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", nowhere);
+        Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", ConfigFile);
+        Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", ConfigFile + "-none");
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", AccessKey);
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", SecretKey);
