@@ -23,9 +23,7 @@ public sealed class Connecting : IDisposable
     public void Dispose()
     {
         _environment.Dispose();
-        var folder = Path.GetDirectoryName(TestEnvironment.ConfigFile)!;
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        Shared(string.Empty);
     }
 
     [Fact]
@@ -113,6 +111,28 @@ public sealed class Connecting : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_of_the_environment_that_is_missing_is_named()
+    {
+        _environment.Set("AWS_ACCESS_KEY_ID", null).Set("AWS_SECRET_ACCESS_KEY", null).Set("AWS_PROFILE", "gone");
+
+        var failure = await Assert.ThrowsAsync<AwsCredentialsException>(() => Any().ConnectAsync());
+
+        Assert.Contains("'gone'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_endpoint_of_a_profile_that_was_set_is_used()
+    {
+        Shared("[profile local]\naws_access_key_id = A\naws_secret_access_key = B\nendpoint_url = http://127.0.0.1:5\n");
+        var aws = Any();
+        using var connection = await aws.ConnectAsync(settings => settings with { ProfileName = "local" });
+
+        await connection.Ecs.ListClustersAsync(new ListClustersRequest(), Stop);
+
+        Assert.Equal("127.0.0.1:5", aws.Request.Url.Authority);
+    }
+
+    [Fact]
     public async Task A_profile_that_was_set_wins_over_keys_in_the_environment_and_one_that_is_missing_is_named()
     {
         Shared("[profile other]\naws_access_key_id = AKIDOTHER\naws_secret_access_key = D\n");
@@ -182,9 +202,5 @@ public sealed class Connecting : IDisposable
         return connection.Region;
     }
 
-    private static void Shared(string config)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(TestEnvironment.ConfigFile)!);
-        File.WriteAllText(TestEnvironment.ConfigFile, config);
-    }
+    private static void Shared(string config) => File.WriteAllText(TestEnvironment.ConfigFile, config);
 }
