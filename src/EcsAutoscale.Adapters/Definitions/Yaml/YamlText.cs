@@ -51,6 +51,7 @@ internal static class YamlText
         }
 
         var lines = text.Split('\n');
+        if (line > lines.Length) (line, column) = (lines.Length, lines[^1].Length + 1);
         var character = line <= lines.Length && column <= lines[line - 1].Length ? lines[line - 1][column - 1] : ' ';
         if (message.Contains("cannot start any token"))
         {
