@@ -31,6 +31,7 @@ public class FileProblemTests
     [InlineData("clusters:\n  c: %x", "2:6: a value cannot begin with '%': put it in quotes")]
     [InlineData("clusters: {c: {}}\n\0evil: 1", "2:1: the control character U+0000 does not belong into YAML: take it out")]
     [InlineData("clusters: {c: [1,", "1:18: not YAML: while parsing a node, did not find expected node content")]
+    [InlineData("clusters: [\nb:\n  c: 1\n", "1:11: not YAML: what follows here cannot be read: look for a bracket or quote that is not closed")]
     [InlineData("a: &a [*a]\nclusters: {c: {}}", "1:1: a: unknown key 'a': there are clusters, defaults")]
     public void A_problem_of_the_whole_file_stops_all_of_it(string text, string problem)
     {

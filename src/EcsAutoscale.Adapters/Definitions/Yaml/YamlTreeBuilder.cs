@@ -41,7 +41,7 @@ internal sealed class YamlTreeBuilder(IParser parser, VariableMarks marks)
         var at = parser.Current!.Start;
         if (level > MostLevels) throw TooLarge(at, $"nodes are nested more than {MostLevels} deep");
         if (parser.TryConsume<AnchorAlias>(out var alias)) return Bounded(Aliased(alias), at);
-        var started = (NodeEvent)parser.Current!;
+        if (parser.Current is not NodeEvent started) throw new YamlTextException((int)at.Line, (int)at.Column, "a key or a value is missing before this");
         var anchor = started.Anchor.IsEmpty ? null : marks.Unmark(started.Anchor.Value);
         if (anchor is not null) _anchors[anchor] = null;
         YamlNode node = started switch
