@@ -135,6 +135,17 @@ public class ProblemTests
         Assert.Single(set.Problems, problem => problem.Cluster == "b");
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("      z: { min: x, max: 1 }\n", 0)]
+    public void Many_warnings_stay_warnings_and_hide_no_error(string last, int usable)
+    {
+        var many = string.Concat(Enumerable.Range(0, 60).Select(number => $"      s{number}: {{ min: 1, max: 2, events: [{{ metric: desired, action: 0 }}] }}\n"));
+        var set = Written.Text($"clusters:\n  c:\n    services:\n{many}{last}");
+        Assert.Equal(usable, set.Clusters.Count);
+        Assert.Equal(51, set.Problems.Count);
+    }
+
     [Fact]
     public void A_warning_leaves_the_cluster_usable()
     {
