@@ -33,9 +33,9 @@ internal static class GroupChoice
 
     private static bool Helps(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> left)
     {
-        if (group.NewRoom("new", view.Daemons) is not { } empty) return true;
-        var room = new ClusterRoom([empty]);
-        return left.Any(item => room.Fits(item.Kind, empty));
+        if (group.Template is null) return true;
+        var room = new ClusterRoom(group.OneInEachZone(view.Daemons));
+        return left.Any(item => room.Rooms.Any(empty => room.Fits(item.Kind, empty)));
     }
 
     // Only while the group lacks instances that it was asked for: an old failure does not hold a group that has delivered since.

@@ -20,10 +20,11 @@ public static class ScaleOutPlanner
         var left = DemandPlacer.Place(room, demand.Items);
         var missing = Missing(room, left);
         var (returning, stillLeft) = DrainReuse.Choose(view, services, left);
-        var unplaceable = FindUnplaceable(view, room, stillLeft);
+        var unplaceable = FindUnplaceable(view, stillLeft);
         var buyable = stillLeft.Where(item => unplaceable.All(never => never.Name != item.Kind.Name)).ToArray();
         var chosen = buyable.Length == 0 ? null : GroupChoice.Choose(view, buyable);
-        var step = chosen is null ? null : ScaleOutStep.Of(view, chosen, buyable);
+        var placeable = demand.Items.Where(item => unplaceable.All(never => never.Name != item.Kind.Name)).ToArray();
+        var step = chosen is null ? null : ScaleOutStep.Of(view, chosen, placeable, buyable.Sum(item => item.Count));
         return new ScaleOutOutcome
         {
             Demand = demand,
@@ -40,9 +41,9 @@ public static class ScaleOutPlanner
         };
     }
 
-    private static List<UnplaceableTask> FindUnplaceable(ClusterView view, ClusterRoom room, IReadOnlyList<DemandItem> left)
+    private static List<UnplaceableTask> FindUnplaceable(ClusterView view, IReadOnlyList<DemandItem> left)
     {
-        var empty = view.Groups.Select(group => group.NewRoom("new " + group.Name, view.Daemons)).OfType<InstanceRoom>().ToArray();
+        var empty = view.Groups.SelectMany(group => group.OneInEachZone(view.Daemons)).ToArray();
         return [.. left.Select(item => UnplaceableFinder.Find(item, empty)).OfType<UnplaceableTask>()];
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using EcsAutoscale.Core.Placement;
+using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Core.ScaleOut;
@@ -13,37 +12,37 @@ namespace EcsAutoscale.Core.ScaleOut;
 internal sealed record ScaleOutStep(int Capacity, string Explanation, IReadOnlyDictionary<string, double> Evidence)
 {
     /// <summary>The step by the definition's policy, capped by <c>max_step</c> and the group's maximum; a cap is said.</summary>
-    public static ScaleOutStep Of(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> left)
+    /// <param name="view">The cluster.</param>
+    /// <param name="group">The group that grows.</param>
+    /// <param name="items">All demand that an instance could hold.</param>
+    /// <param name="missing">How many tasks, or pieces to keep free, found no room.</param>
+    public static ScaleOutStep Of(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, int missing)
     {
         var policy = view.Definition.ScaleOut;
-        var needed = Needed(view, group, left, Math.Min(policy.MaxStep, group.MaxSize - group.DesiredCapacity));
-        var wanted = policy.Step ?? needed ?? 1;
-        var step = Math.Min(Math.Min(wanted, policy.MaxStep), group.MaxSize - group.DesiredCapacity);
-        var evidence = new Dictionary<string, double>(StringComparer.Ordinal) { ["step"] = step, ["missing"] = left.Sum(item => item.Count) };
-        if (needed is { } count) evidence["needed"] = count;
-        return new ScaleOutStep(group.DesiredCapacity + step, Explain(group, policy.Step is null, needed, wanted, step), evidence);
+        var most = Math.Min(policy.MaxStep, group.MaxSize - group.DesiredCapacity);
+        var evidence = new Dictionary<string, double>(StringComparer.Ordinal) { ["missing"] = missing };
+        var wanted = policy.Step ?? Auto(view, group, items, most, evidence);
+        var step = Math.Min(wanted, most);
+        evidence["step"] = step;
+        return new ScaleOutStep(group.DesiredCapacity + step, Explain(group, policy, wanted, step), evidence);
     }
 
-    private static string Explain(ManagedGroup group, bool isAuto, int? needed, int wanted, int step)
+    private static int Auto(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, int most, Dictionary<string, double> evidence)
+    {
+        if (group.Template is null) return 1;
+        var proof = Math.Max(1, FewestInstances.ThatCanHold(view, group, items));
+        evidence["fewestThatCanHold"] = proof;
+        var placed = FewestInstances.AfterWhichEcsHasPlaced(view, group, items, proof, most);
+        if (placed is { } count) evidence["fewestWhereEcsPlacesAll"] = count;
+        return view.Definition.ScaleOut.Assurance == Assurance.Proof ? proof : Math.Max(proof, placed ?? most);
+    }
+
+    private static string Explain(ManagedGroup group, ScaleOutPolicy policy, int wanted, int step)
     {
         var plus = $"+{step} to {group.DesiredCapacity + step} of at most {group.MaxSize}";
         if (step < wanted) return $"{plus}, capped from {wanted}";
-        if (!isAuto) return plus;
-        return needed is null ? $"{plus}: there is no instance to learn the size from, so one is asked for first" : $"{plus}, as many as the demand needs";
-    }
-
-    private static int? Needed(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> left, int most)
-    {
-        if (group.Template is null) return null;
-        var room = new ClusterRoom([]);
-        var rest = left;
-        for (var count = 1; count <= most; count++)
-        {
-            room.Add(group.NewRoom($"new {count:D4}", view.Daemons)!);
-            rest = DemandPlacer.Place(room, rest);
-            if (rest.Count == 0) return count;
-        }
-
-        return most;
+        if (policy.Step is not null) return plus;
+        if (group.Template is null) return $"{plus}: there is no instance to learn the size from, so one is asked for first";
+        return policy.Assurance == Assurance.Proof ? $"{plus}, the fewest that can hold it" : $"{plus}, the fewest with which ECS places it all in every order tried";
     }
 }

@@ -182,6 +182,16 @@ public sealed class InstancePackerTests
     }
 
     [Fact]
+    public void An_instance_listed_twice_is_refused()
+    {
+        var twin = new PackingInstance("i-1", new Resources(1, 1), HostPorts.None);
+
+        var error = Assert.Throws<ArgumentException>(() => InstancePacker.Pack(new PackingProblem { Kinds = [], Instances = [twin, twin] }));
+
+        Assert.Contains("instances are called 'i-1'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Needs_below_zero_are_refused() =>
         Assert.Throws<ArgumentException>(() => Pack(s_template, Kind("a", 1, new Resources(-1, 1))));
 

@@ -19,10 +19,9 @@ internal sealed class PackingModelBuilder
     private PackingModelBuilder(PackingProblem problem)
     {
         _problem = problem;
-        _kinds = [.. problem.Kinds.Where(kind => kind.Count > 0)];
-        Array.Sort(_kinds, (left, right) => string.CompareOrdinal(left.Id, right.Id));
-        _instances = [.. problem.Instances];
-        Array.Sort(_instances, (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        _kinds = PackingCheck.SortedById(problem.Kinds, kind => kind.Id, "kinds");
+        if (Array.Exists(_kinds, kind => kind.Count == 0)) _kinds = Array.FindAll(_kinds, kind => kind.Count > 0);
+        _instances = PackingCheck.SortedById(problem.Instances, instance => instance.Id, "instances");
         _ports = new PortIndex(_kinds);
         _allowed = new AllowedSets(_kinds, _instances);
         Func<Resources, long>[] all = [needs => needs.Cpu, needs => needs.Memory, needs => needs.Gpus, needs => needs.NetworkInterfaces];
