@@ -1,6 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using EcsAutoscale.Adapters.Aws.Ecs;
+using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Adapters.Execution;
 using EcsAutoscale.Adapters.Tests.Doors;
 using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Sandbox.Faults;
@@ -8,6 +11,8 @@ using EcsAutoscale.Simulation;
 using EcsAutoscale.Simulation.AutoScaling;
 using EcsAutoscale.Simulation.Ecs;
 using Xunit;
+using ContainerInstance = EcsAutoscale.Simulation.Ecs.ContainerInstance;
+using Task = System.Threading.Tasks.Task;
 
 namespace EcsAutoscale.Adapters.Tests.Executing;
 
@@ -99,6 +104,22 @@ public sealed class InstanceTerminationTests
         var applied = await stand.ApplyAsync(Actions.On(stand, 1, ScalingActionKind.TerminateInstance));
         Assert.Equal(ScalingActionStatus.Skipped, applied.Status);
         Assert.Contains("is not empty", applied.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_that_ECS_does_not_describe_is_not_taken_for_gone()
+    {
+        await using var stand = await DrainedAsync();
+        var action = Actions.On(stand, 1, ScalingActionKind.TerminateInstance);
+        var ecs = Intercepted<IAmazonECS>.Around(stand.Aws.Ecs, (operation, _) => operation switch
+        {
+            "ListTasks" => Task.FromResult(new ListTasksResponse { TaskArns = ["task/1"] }),
+            "DescribeTasks" => Task.FromResult(new DescribeTasksResponse { Failures = [new Failure { Arn = "task/1", Reason = "INTERNAL" }] }),
+            _ => null,
+        });
+        var applied = await new ActionExecutor(ecs, stand.Aws.AutoScaling).ApplyAsync(action, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken);
+        Assert.Equal((ScalingActionStatus.Failed, "ECS could not describe the task task/1: INTERNAL."), (applied.Status, applied.Error));
+        Assert.DoesNotContain("TerminateInstanceInAutoScalingGroup", stand.Operations);
     }
 
     private static async Task<Stand> DrainedAsync()

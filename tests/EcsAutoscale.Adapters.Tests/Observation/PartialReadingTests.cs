@@ -73,6 +73,17 @@ public sealed class PartialReadingTests
     }
 
     [Fact]
+    public async Task A_task_that_has_no_protection_by_its_kind_is_not_protected_and_one_without_an_answer_is_unknown()
+    {
+        await using var stand = await SmallAsync();
+        var ecs = Intercepted<IAmazonECS>.Around(stand.Aws.Ecs, (operation, request) => operation == "GetTaskProtection"
+            ? Task.FromResult(new GetTaskProtectionResponse { Failures = [new Failure { Arn = ((GetTaskProtectionRequest)request).Tasks![0], Reason = "TASK_NOT_VALID" }] })
+            : null);
+        var tasks = SnapshotMapper.Map(await ReadAsync(stand, ecs, TestContext.Current.CancellationToken)).Instances.SelectMany(instance => instance.Tasks!);
+        Assert.Equal([(false, 1), (null as bool?, 4)], tasks.GroupBy(task => task.IsProtected).Select(same => (same.Key, same.Count())).OrderBy(pair => pair.Item2));
+    }
+
+    [Fact]
     public async Task Protection_is_read_with_its_end()
     {
         await using var stand = await SmallAsync();
