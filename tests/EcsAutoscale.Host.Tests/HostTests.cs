@@ -24,6 +24,15 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task The_sandbox_comes_with_the_sample_definition()
+    {
+        var ended = await HostProcess.RunAsync(
+            "", new System.Collections.Generic.Dictionary<string, string?> { ["ECS_AUTOSCALE_PATH"] = null }, "-Sandbox", "-OutputFormat", "Json", "-Command", "(Get-EcsAutoscalePlan).Cluster");
+        Assert.Equal("", ended.Error);
+        Assert.Equal("\"production\"\n\"staging\"\n", ended.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task Json_is_one_object_a_line_with_names_and_ISO_times()
     {
         var ended = await HostProcess.RunAsync("-Sandbox", "-OutputFormat", "Json", "-Command", "Invoke-EcsAutoscale -WhatIf");
