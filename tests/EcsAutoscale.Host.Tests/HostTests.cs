@@ -120,6 +120,20 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Control_C_stops_what_runs_and_exits_with_130()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("A process cannot send Ctrl+C to another one on Windows.");
+        var folder = Directory.CreateTempSubdirectory("ecs-autoscale-stop-").FullName;
+        using var process = HostProcess.Start(
+            folder, null, new System.Collections.Generic.Dictionary<string, string?>(), "-OutputFormat", "Json", "-Every", "1h", "-Command", "'running'; while ($true) { }");
+        Assert.Equal("\"running\"", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
     public void A_module_that_is_not_built_says_how_to_build_it()
     {
         var folder = Directory.CreateTempSubdirectory("ecs-autoscale-empty-");
