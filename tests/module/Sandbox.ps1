@@ -14,6 +14,7 @@ function Start-Sandbox {
     $names = @($settings.PSObject.Properties.Name) + 'AWS_PROFILE', 'AWS_SESSION_TOKEN', 'ECS_AUTOSCALE_PATH'
     foreach ($name in $names) { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
     foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, $settings.$name) }
+    $env:ECS_AUTOSCALE_PATH = $null    # the suite brings its own definition
     [pscustomobject]@{ Process = $process; Before = $before }
 }
 
