@@ -6,6 +6,4 @@ namespace EcsAutoscale.Core.Expressions;
 internal readonly record struct TextSpan(int Start, int Length)
 {
     public int End => Start + Length;
-
-    public TextSpan To(TextSpan last) => new(Start, last.End - Start);
 }

@@ -16,9 +16,9 @@ internal static class TreeGenerator
     private static readonly string[] Unary = ["neg", "pos", "not", "abs", "ceil", "floor", "sqrt", "round", "log"];
 
     private static readonly Gen<Tree> Leaf = Gen.Frequency(
-        (4, Gen.Select(Gen.Int[0, 48], Style).Select((quarters, style) => Number(quarters / 4.0, style))),
-        (1, Gen.Select(Gen.Int[0, 1], Style).Select((value, style) => new Tree("number", value == 1 ? "True" : "False", value, [], style))),
-        (3, Gen.Select(Gen.Int[0, Aliases.Length - 1], Style).Select((i, style) => new Tree("alias", Aliases[i].Name, Aliases[i].Value, [], style))),
+        (12, Gen.Select(Gen.Int[0, 48], Style).Select((quarters, style) => Number(quarters / 4.0, style))),
+        (3, Gen.Select(Gen.Int[0, 1], Style).Select((value, style) => new Tree("number", value == 1 ? "True" : "False", value, [], style))),
+        (9, Gen.Select(Gen.Int[0, Aliases.Length - 1], Style).Select((i, style) => new Tree("alias", Aliases[i].Name, Aliases[i].Value, [], style))),
         (1, Style.Select(style => new Tree("alias", "missing", double.NaN, [], style))));
 
     private static Gen<int> Style => Gen.Int[0, 1023];

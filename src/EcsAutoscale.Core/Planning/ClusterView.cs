@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Placement;
+
+namespace EcsAutoscale.Core.Planning;
+
+/// <summary>A snapshot and its definition, joined once: which group holds an instance, which groups the plan may change, which kinds there are.</summary>
+public sealed class ClusterView
+{
+    private readonly Dictionary<string, AutoScalingGroup> _groupOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManagedGroup> _managed = new(StringComparer.Ordinal);
+
+    /// <summary>Joins them.</summary>
+    public ClusterView(ClusterDefinition definition, ClusterSnapshot snapshot)
+    {
+        Definition = definition;
+        Snapshot = snapshot;
+        Kinds = new TaskKinds(snapshot);
+        Daemons = [.. (snapshot.Services ?? [])
+            .Where(service => service.IsDaemon && service.IsActive && service.RunsOnInstances)
+            .OrderBy(service => service.Name, StringComparer.Ordinal)
+            .Select(Kinds.OfService)
+            .OfType<TaskKind>()];
+        foreach (var group in snapshot.Groups ?? [])
+        {
+            foreach (var member in group.Instances) _groupOf[member.InstanceId] = group;
+        }
+
+        Groups = ManagedGroups.Of(this);
+        foreach (var group in Groups) _managed[group.Name] = group;
+        Instances = [.. snapshot.Instances.OrderBy(instance => instance.Name, StringComparer.Ordinal).ThenBy(instance => instance.Arn, StringComparer.Ordinal)];
+        Disconnected = snapshot.Instances.Count(instance => !instance.AgentConnected);
+    }
+
+    /// <summary>What the operator wants.</summary>
+    public ClusterDefinition Definition { get; }
+
+    /// <summary>What was observed.</summary>
+    public ClusterSnapshot Snapshot { get; }
+
+    /// <summary>The kinds of tasks.</summary>
+    public TaskKinds Kinds { get; }
+
+    /// <summary>The kinds of the daemon services, which every instance that may have them carries.</summary>
+    public IReadOnlyList<TaskKind> Daemons { get; }
+
+    /// <summary>The groups that the plan may change, by name.</summary>
+    public IReadOnlyList<ManagedGroup> Groups { get; }
+
+    /// <summary>The container instances, by name.</summary>
+    public IReadOnlyList<ContainerInstance> Instances { get; }
+
+    /// <summary>The group that holds an instance; null where none is known to.</summary>
+    public AutoScalingGroup? GroupOf(ContainerInstance instance) =>
+        instance.InstanceId is { } id && _groupOf.TryGetValue(id, out var group) ? group : null;
+
+    /// <summary>The managed group that holds an instance; null where none does.</summary>
+    public ManagedGroup? ManagedGroupOf(ContainerInstance instance) =>
+        GroupOf(instance) is { } group && _managed.TryGetValue(group.Name, out var managed) ? managed : null;
+
+    /// <summary>Whether an instance refresh of a group is at work.</summary>
+    public bool IsRefreshing(ManagedGroup group) =>
+        Snapshot.InstanceRefreshes.Any(refresh => refresh.IsUnderWay && string.Equals(refresh.GroupName, group.Name, StringComparison.Ordinal));
+
+    /// <summary>How many instances have lost their agent.</summary>
+    public int Disconnected { get; }
+
+    /// <summary>The rooms of all instances that are there.</summary>
+    public ClusterRoom NewRoom() => new(Instances.Select(instance => Rooms.Of(instance, GroupOf(instance)?.Name, Kinds)));
+
+    /// <summary>The rooms of all instances that are there and of those that are launching.</summary>
+    public ClusterRoom NewRoomWithLaunching()
+    {
+        var room = NewRoom();
+        foreach (var coming in Groups.SelectMany(group => group.ComingRooms(Daemons))) room.Add(coming);
+        return room;
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
+
+namespace EcsAutoscale.Core.ScaleIn;
+
+/// <summary>The order in which instances are tried.</summary>
+internal static class CandidateOrder
+{
+    /// <summary>
+    /// With <c>fit: one</c> the original's two: the least reserved memory, then the least reserved CPU. With <c>fit: many</c> all, in order of
+    /// least disruption: fewest tasks to move, then the zone with most instances (terminating unevenly makes the group rebalance, ECS-FACTS
+    /// section 5), then the least reserved. Ties by name.
+    /// </summary>
+    public static IEnumerable<ContainerInstance> Of(ScaleInContext context, IReadOnlyList<ContainerInstance> free) =>
+        context.Policy.Fit == ScaleInFit.One ? Two(free) : ByDisruption(context, free);
+
+    private static IEnumerable<ContainerInstance> Two(IReadOnlyList<ContainerInstance> free)
+    {
+        var byMemory = free.OrderBy(ReservedMemory).ThenBy(ReservedCpu).ThenBy(instance => instance.Name, StringComparer.Ordinal).FirstOrDefault();
+        var byCpu = free.OrderBy(ReservedCpu).ThenBy(ReservedMemory).ThenBy(instance => instance.Name, StringComparer.Ordinal).FirstOrDefault();
+        if (byMemory is not null) yield return byMemory;
+        if (byCpu is not null && !ReferenceEquals(byCpu, byMemory)) yield return byCpu;
+    }
+
+    private static IEnumerable<ContainerInstance> ByDisruption(ScaleInContext context, IReadOnlyList<ContainerInstance> free)
+    {
+        var perZone = context.View.Instances
+            .Where(instance => instance.TakesTasks)
+            .GroupBy(instance => instance.AvailabilityZone ?? "", StringComparer.Ordinal)
+            .ToDictionary(zone => zone.Key, zone => zone.Count(), StringComparer.Ordinal);
+        return free
+            .OrderBy(instance => context.TasksToMove(instance).Count)
+            .ThenByDescending(instance => perZone[instance.AvailabilityZone ?? ""])
+            .ThenBy(ReservedMemory)
+            .ThenBy(ReservedCpu)
+            .ThenBy(instance => instance.Name, StringComparer.Ordinal);
+    }
+
+    private static long ReservedMemory(ContainerInstance instance) => instance.Registered.Memory - instance.Remaining.Memory;
+
+    private static long ReservedCpu(ContainerInstance instance) => instance.Registered.Cpu - instance.Remaining.Cpu;
+}

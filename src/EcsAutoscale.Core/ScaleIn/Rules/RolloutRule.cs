@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Core.ScaleIn.Rules;
+
+/// <summary>While a service rolls out, its tasks are on the move already (ECS-FACTS section 3, ask 18).</summary>
+public sealed class RolloutRule : IScaleInRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
+    {
+        foreach (var (name, service, task) in context.ServicesToMove(instance))
+        {
+            if (service is { IsRollingOut: true })
+                yield return new(Reason.RolloutInProgress, task.Arn, name, $"the service {name} is rolling out");
+        }
+    }
+}

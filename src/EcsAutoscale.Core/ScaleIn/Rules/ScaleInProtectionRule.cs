@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Core.ScaleIn.Rules;
+
+/// <summary>TerminateInstanceInAutoScalingGroup ignores scale-in protection, so we must not (case C7; ECS-FACTS section 5).</summary>
+public sealed class ScaleInProtectionRule : IScaleInRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
+    {
+        if (context.View.ManagedGroupOf(instance)?.Group.Find(instance.InstanceId) is { ProtectedFromScaleIn: true })
+            yield return new(Reason.ProtectedFromScaleIn, null, null, "its group protects it from scale-in");
+    }
+}

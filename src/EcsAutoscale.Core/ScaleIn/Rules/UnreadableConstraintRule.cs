@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Placement;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Core.ScaleIn.Rules;
+
+/// <summary>A task whose constraint cannot be relied upon is not moved (ECS-FACTS section 2).</summary>
+public sealed class UnreadableConstraintRule : IScaleInRule
+{
+    /// <inheritdoc/>
+    public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
+    {
+        foreach (var task in context.TasksToMove(instance))
+        {
+            if (context.View.Kinds.OfTask(task) is { } kind && Eligibility.Unreadable(kind) is { } why)
+                yield return new(Reason.UnreadableConstraint, task.Arn, task.ServiceName, why);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.ScaleIn.Rules;
+
+namespace EcsAutoscale.Core.ScaleIn;
+
+/// <summary>The rules that keep an instance, in the order in which they are told.</summary>
+public static class ScaleInRules
+{
+    /// <summary>All rules. The first that holds an instance back gives the verdict its reason; the others are its further blockers.</summary>
+    public static IReadOnlyList<IScaleInRule> All { get; } =
+    [
+        // What the instance is.
+        new DrainUnderWayRule(),
+        new InstanceNotActiveRule(),
+        new ManagedGroupRule(),
+        new AgentDisconnectedRule(),
+        new NotInServiceRule(),
+        new ScaleInProtectionRule(),
+
+        // Who else has a say.
+        new OtherControllerRule(),
+        new InstanceRefreshRule(),
+        new TerminateSuspendedRule(),
+
+        // What runs on it.
+        new UnknownDataRule(),
+        new StandaloneTaskRule(),
+        new ProtectedTaskRule(),
+        new RolloutRule(),
+        new NeverFinishingDrainRule(),
+        new UnreadableConstraintRule(),
+
+        // Whether it is the time.
+        new GroupAtMinimumRule(),
+        new MinimumAgeRule(),
+        new CooldownRule(),
+        new ScaleInEnabledRule(),
+        new UnhealthyClusterRule(),
+        new ClusterIsGrowingRule(),
+    ];
+
+    /// <summary>The rules that also hold back the termination of an instance that we have drained and that is empty.</summary>
+    public static IReadOnlyList<IScaleInRule> Terminating { get; } =
+    [
+        new ManagedGroupRule(),
+        new NotInServiceRule(),
+        new ScaleInProtectionRule(),
+        new OtherControllerRule(),
+        new InstanceRefreshRule(),
+        new TerminateSuspendedRule(),
+    ];
+
+    /// <summary>All that holds an instance back, in the rules' order.</summary>
+    public static IReadOnlyList<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance) =>
+        [.. All.SelectMany(rule => rule.Check(context, instance))];
+}

@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Placement;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Core.ScaleOut;
+
+/// <summary>Says whether the cluster has to grow, by which group and by how much.</summary>
+public static class ScaleOutPlanner
+{
+    /// <summary>Plans growth.</summary>
+    /// <param name="view">The cluster.</param>
+    /// <param name="services">What the services should become.</param>
+    public static ScaleOutOutcome Plan(ClusterView view, IReadOnlyList<ServiceVerdict> services)
+    {
+        var demand = DemandCollector.Collect(view, services);
+        var room = view.NewRoomWithLaunching();
+        var left = DemandPlacer.Place(room, demand.Items);
+        var missing = Missing(room, left);
+        var (returning, stillLeft) = DrainReuse.Choose(view, services, left);
+        var unplaceable = FindUnplaceable(view, stillLeft);
+        var buyable = stillLeft.Where(item => unplaceable.All(never => never.Name != item.Kind.Name)).ToArray();
+        var chosen = buyable.Length == 0 ? null : GroupChoice.Choose(view, buyable);
+        var placeable = demand.Items.Where(item => unplaceable.All(never => never.Name != item.Kind.Name)).ToArray();
+        var step = chosen is null ? null : ScaleOutStep.Of(view, chosen, placeable, buyable.Sum(item => item.Count));
+        return new ScaleOutOutcome
+        {
+            Demand = demand,
+            Groups = [.. view.Groups.Select(group => Verdict(view, group, group == chosen ? step : null, buyable, missing))],
+            LimitActions = GroupLimits.Actions(view),
+            GrowActions =
+            [
+                .. returning.Select(instance => DrainReuse.Action(view, instance, missing)),
+                .. step is null ? Enumerable.Empty<ScalingAction>() : [Action(view, chosen!, step, missing)],
+            ],
+            Unplaceable = unplaceable,
+            Warnings = [.. Warnings(view, demand, unplaceable)],
+            Growing = Growing(view, demand, unplaceable, left),
+        };
+    }
+
+    private static List<UnplaceableTask> FindUnplaceable(ClusterView view, IReadOnlyList<DemandItem> left)
+    {
+        var empty = view.Groups.SelectMany(group => group.OneInEachZone(view.Daemons)).ToArray();
+        return [.. left.Select(item => UnplaceableFinder.Find(item, empty)).OfType<UnplaceableTask>()];
+    }
+
+    // Nothing is removed while tasks wait or are added. What can never be placed waits for no instance of ours.
+    private static string? Growing(ClusterView view, Demand demand, List<UnplaceableTask> never, IReadOnlyList<DemandItem> left)
+    {
+        var waiting = demand.Items.FirstOrDefault(item =>
+            item.Source is DemandSource.Unplaced or DemandSource.Growth && never.All(other => other.Name != item.Kind.Name));
+        if (waiting is not null)
+            return $"{waiting.Kind.Name} {(waiting.Source == DemandSource.Growth ? "grows by" : "waits for a place for")} {Amounts.Counted(waiting.Count, "task")}";
+        var unfitted = left.FirstOrDefault(item => never.All(other => other.Name != item.Kind.Name));
+        if (unfitted is not null) return $"{unfitted.Kind.Name} ({unfitted.Kind.NeedsInWords}) does not fit";
+        var launching = view.Groups.FirstOrDefault(group => group.Launching.Count > 0);
+        return launching is null ? null : $"{Amounts.Counted(launching.Launching.Count, "instance")} of {launching.Name} launching";
+    }
+
+    private static IEnumerable<string> Warnings(ClusterView view, Demand demand, IReadOnlyList<UnplaceableTask> unplaceable)
+    {
+        foreach (var left in demand.LeftOut) yield return left;
+        foreach (var never in unplaceable) yield return never.Explanation;
+        foreach (var group in view.Groups.Where(group => group.Launching.NeverRegistered.Count > 0))
+        {
+            yield return $"{string.Join(", ", group.Launching.NeverRegistered)} of {group.Name}: InService for longer than the warm-up and never registered with the cluster; look at the launch template and the agent's log";
+        }
+
+        if (GroupLimits.Warning(view) is { } warning) yield return warning;
+    }
+
+    private static GroupVerdict Verdict(ClusterView view, ManagedGroup group, ScaleOutStep? step, IReadOnlyList<DemandItem> left, string missing)
+    {
+        var (reason, explanation) = step is not null ? (Reason.DemandDoesNotFit, $"{missing}; {step.Explanation}")
+            : left.Count == 0 ? Enough(group)
+            : GroupChoice.WhyNot(view, group) is { } why ? (why.Reason, $"{missing}, but {why.Explanation}")
+            : (Reason.NothingToDo, $"{missing}; another group grows");
+        return new GroupVerdict
+        {
+            Cluster = view.Definition.Name,
+            Group = group.Name,
+            DesiredCapacity = group.Group.DesiredCapacity,
+            RecommendedCapacity = step?.Capacity ?? group.DesiredCapacity,
+            MinSize = group.MinSize,
+            MaxSize = group.MaxSize,
+            Reason = reason,
+            Explanation = explanation,
+            Evidence = step?.Evidence ?? new Dictionary<string, double>(),
+        };
+    }
+
+    private static (Reason Reason, string Explanation) Enough(ManagedGroup group) => group.Launching.Count > 0
+        ? (Reason.InstancesLaunching, $"all demand fits, with {Amounts.Counted(group.Launching.Count, "instance")} on the way")
+        : (Reason.NothingToDo, "all demand fits on the instances that are there");
+
+    private static ScalingAction Action(ClusterView view, ManagedGroup group, ScaleOutStep step, string missing) => new()
+    {
+        Kind = ScalingActionKind.ScaleOut,
+        Cluster = view.Definition.Name,
+        Target = group.Name,
+        Group = group.Name,
+        Before = group.DesiredCapacity.ToString(CultureInfo.InvariantCulture),
+        After = step.Capacity.ToString(CultureInfo.InvariantCulture),
+        Reason = Reason.DemandDoesNotFit,
+        Explanation = $"{missing}; {step.Explanation}",
+        Evidence = step.Evidence,
+    };
+
+    private static string Missing(ClusterRoom room, IReadOnlyList<DemandItem> left)
+    {
+        if (left.Count == 0) return "";
+        var first = left[0];
+        var what = first.Source == DemandSource.Buffer
+            ? $"the buffer of {first.Kind.NeedsInWords} does not fit"
+            : $"{Amounts.Counted(first.Count, "task")} of {first.Kind.Name} ({first.Kind.NeedsInWords} each) found no room";
+        var open = room.Rooms.Count(candidate => candidate.IsOpen);
+        if (open == 0) return what + ": no instance takes tasks";
+        return room.Nearest(first.Kind) is { } nearest && nearest.Shortfall != Resources.None
+            ? $"{what}: the best of {Amounts.Counted(open, "instance")}, {nearest.Room.Id}, lacks {Amounts.Missing(nearest.Shortfall)}"
+            : $"{what}: constraints or ports exclude all of {Amounts.Counted(open, "instance")}";
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Core.Services;
+
+/// <summary>Says what each service's desired count should be. It starts from the desired count, never from the running one (case D1).</summary>
+public static class ServicePlanner
+{
+    /// <summary>A verdict for each service of the definition, in its order.</summary>
+    /// <param name="definition">The cluster.</param>
+    /// <param name="snapshot">What was observed.</param>
+    /// <param name="readings">The services' metrics.</param>
+    public static IReadOnlyList<ServiceVerdict> Plan(ClusterDefinition definition, ClusterSnapshot snapshot, MetricReadings readings)
+    {
+        if (snapshot.Services is null)
+            return [.. definition.Services.Select(service => Keep(definition.Name, service.Name, null, Reason.UnknownData, "services were not read"))];
+        var byName = new Dictionary<string, EcsService>(StringComparer.Ordinal);
+        foreach (var service in snapshot.Services) byName[service.Name] = service;
+        return [.. definition.Services.Select(wanted =>
+            Judge(definition.Name, wanted, byName.TryGetValue(wanted.Name, out var service) ? service : null, readings, snapshot.ObservedAt))];
+    }
+
+    /// <summary>A verdict for one service.</summary>
+    public static ServiceVerdict Judge(string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now)
+    {
+        if (!wanted.Enabled) return Keep(cluster, wanted.Name, service, Reason.Disabled, "skipped: enabled is false");
+        if (service is null) return Keep(cluster, wanted.Name, null, Reason.NotFound, $"the cluster has no service {wanted.Name}; check the name in the definition");
+        if (!service.IsActive) return Keep(cluster, wanted.Name, service, Reason.NotActive, $"the service is {service.Status}");
+        if (service.IsDaemon) return Keep(cluster, wanted.Name, service, Reason.DaemonService, "a daemon service runs one task on each instance and has no count to set");
+        var values = new MetricValues(service, readings.Of(wanted.Name));
+        var bounded = Bounds(cluster, wanted, service);
+        var verdict = bounded ?? ServiceCooldown.Apply(wanted, service, now, PolicyCombiner.Decide(cluster, wanted, service, values));
+        return verdict with { Metrics = values.Readings };
+    }
+
+    private static ServiceVerdict? Bounds(string cluster, ServiceDefinition wanted, EcsService service)
+    {
+        if (service.DesiredCount < wanted.Min)
+            return Change(cluster, service, wanted.Min, Reason.BelowMinimum, Text($"desired {service.DesiredCount} is below the minimum {wanted.Min}"));
+        return service.DesiredCount > wanted.Max
+            ? Change(cluster, service, wanted.Max, Reason.AboveMaximum, Text($"desired {service.DesiredCount} is above the maximum {wanted.Max}"))
+            : null;
+    }
+
+    internal static ServiceVerdict Change(string cluster, EcsService service, int count, Reason reason, string explanation) => new()
+    {
+        Cluster = cluster,
+        Service = service.Name,
+        DesiredCount = service.DesiredCount,
+        RecommendedCount = count,
+        Reason = reason,
+        Explanation = explanation,
+    };
+
+    internal static ServiceVerdict Keep(string cluster, string name, EcsService? service, Reason reason, string explanation) => new()
+    {
+        Cluster = cluster,
+        Service = name,
+        DesiredCount = service?.DesiredCount ?? 0,
+        RecommendedCount = service?.DesiredCount ?? 0,
+        Reason = reason,
+        Explanation = explanation,
+    };
+
+    internal static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,172 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using EcsAutoscale.Sandbox.AutoScaling;
+using EcsAutoscale.Sandbox.CloudWatch;
+using EcsAutoscale.Sandbox.Ecs;
+using EcsAutoscale.Sandbox.Faults;
+using EcsAutoscale.Sandbox.Rabbit;
+using EcsAutoscale.Sandbox.Requests;
+using EcsAutoscale.Sandbox.SecurityToken;
+using EcsAutoscale.Simulation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace EcsAutoscale.Sandbox.Http;
+
+/// <summary>Reads a request, finds whom it is for, notes it, lets go wrong what shall go wrong, and answers.</summary>
+internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPlan faults, RequestLog log)
+{
+    private const int LoggedCharacters = 2000;
+
+    private readonly IEndpoint[] _endpoints =
+    [
+        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new StsEndpoint(), new RabbitEndpoint(), new MetricsEndpoint(),
+    ];
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var request = await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        if (Array.Find(_endpoints, e => e.Accepts(request)) is not { } endpoint)
+        {
+            Note("unknown", request.Method, request, null);
+            await SendAsync(context, Reply.Text(404, "text/plain", "The sandbox knows no such address: " + request.Method + " " + request.Target.Split('?')[0])).ConfigureAwait(false);
+            return;
+        }
+
+        var operation = endpoint.Operation(request);
+        var fault = faults.Next(endpoint.Service, operation);
+        Note(endpoint.Service, operation, request, fault);
+        await DelayAsync(fault, context.RequestAborted).ConfigureAwait(false);
+        if (fault?.Kind is FaultKind.Reset or FaultKind.Hang)
+        {
+            context.Abort();
+            return;
+        }
+
+        var reply = Refusal(fault, endpoint, operation) ?? Carry(endpoint, request, context.Request);
+        await SendAsync(context, reply, fault?.Kind).ConfigureAwait(false);
+    }
+
+    private static async Task<SandboxRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync(cancellation).ConfigureAwait(false);
+        var raw = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        string[] path = [.. raw.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+        var target = request.Headers["X-Amz-Target"].ToString();
+        return new SandboxRequest(request.Method, path, target.Length > 0 ? target : raw, request.ContentType ?? "", body, request.Headers.Authorization.ToString(), SignedBy.Read(request));
+    }
+
+    private static Reply? Refusal(Fault? fault, IEndpoint endpoint, string operation)
+    {
+        switch (fault?.Kind)
+        {
+            case FaultKind.Error:
+                return endpoint.Error(fault.Code, fault.Message, fault.Status);
+            case FaultKind.Unavailable:
+                return Reply.Text(503, "text/html", "<html><body><h1>503 Service Unavailable</h1></body></html>");
+            case FaultKind.Throttle or FaultKind.ServerError or FaultKind.AccessDenied or FaultKind.NotFound:
+                var error = endpoint.Translate(fault.Kind, operation);
+                return endpoint.Error(error.Code, error.Message, error.Status);
+            default:
+                return null;
+        }
+    }
+
+    private Reply Carry(IEndpoint endpoint, SandboxRequest request, HttpRequest http)
+    {
+        try
+        {
+            if (endpoint.WantsSignature)
+                CheckSignature(endpoint, request, http);
+            return gate.Use((cloud, clock) => endpoint.Answer(request, new CloudView(cloud, clock, options, request.Signer)));
+        }
+        catch (WireError error)
+        {
+            return endpoint.Error(error.Code, error.Message, error.Status);
+        }
+        catch (CloudException error)
+        {
+            return endpoint.Error(error.Code, error.Message, error.IsServerFault ? 500 : 400);
+        }
+    }
+
+    private static void CheckSignature(IEndpoint endpoint, SandboxRequest request, HttpRequest http)
+    {
+        var isJson = endpoint is EcsEndpoint;
+        if (request.Authorization.Length == 0)
+        {
+            throw isJson
+                ? new WireError("MissingAuthenticationTokenException", "Missing Authentication Token")
+                : new WireError("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
+        }
+
+        if (!SignedBy.IsPresent(http))
+        {
+            throw isJson
+                ? new WireError("UnrecognizedClientException", "The security token included in the request is invalid.")
+                : new WireError("InvalidClientTokenId", "The security token included in the request is invalid.", 403);
+        }
+
+        if (request.Signer is not { } signer)
+            throw new WireError(isJson ? "IncompleteSignatureException" : "IncompleteSignature", "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
+        if (signer.Service != endpoint.Service)
+            throw new WireError(isJson ? "InvalidSignatureException" : "SignatureDoesNotMatch", $"Credential should be scoped to correct service: '{endpoint.Service}'. ", isJson ? 400 : 403);
+    }
+
+    private void Note(string service, string operation, SandboxRequest request, Fault? fault)
+    {
+        var parameters = request.Body.Length > 0 ? request.Body : request.Target;
+        log.Add(new LoggedRequest
+        {
+            Service = service,
+            Operation = operation,
+            ReceivedAt = options.TimeProvider.GetUtcNow(),
+            VirtualTime = gate.Use((cloud, _) => cloud.Now),
+            Parameters = parameters.Length > LoggedCharacters ? parameters[..LoggedCharacters] : parameters,
+            AccessKeyId = request.Signer?.AccessKeyId,
+            Region = request.Signer?.Region,
+            Fault = fault?.Kind,
+        });
+    }
+
+    private async Task DelayAsync(Fault? fault, CancellationToken aborted)
+    {
+        var delay = fault?.Kind switch
+        {
+            FaultKind.Hang => Timeout.InfiniteTimeSpan,
+            FaultKind.Delay => options.Latency + fault.Lateness,
+            _ => options.Latency,
+        };
+        if (delay != TimeSpan.Zero)
+            await Task.Delay(delay, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task SendAsync(HttpContext context, Reply reply, FaultKind? fault = null)
+    {
+        if (fault is FaultKind.LostAnswer || context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+            return;
+        }
+
+        var body = fault is FaultKind.MalformedBody ? "}{<not what you asked for"u8.ToArray() : reply.Body;
+        var response = context.Response;
+        response.StatusCode = reply.Status;
+        response.ContentType = reply.ContentType;
+        response.ContentLength = body.Length;
+        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        foreach (var header in reply.Headers)
+            response.Headers[header.Key] = header.Value;
+        var sent = fault is FaultKind.TruncatedBody ? body.AsMemory(0, body.Length / 2) : body;
+        await response.Body.WriteAsync(sent).ConfigureAwait(false);
+        if (fault is not FaultKind.TruncatedBody)
+            return;
+        await response.Body.FlushAsync().ConfigureAwait(false);
+        context.Abort();
+    }
+}

@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Running;
+using EcsAutoscale.Benchmarks.Packing;
+
+namespace EcsAutoscale.Benchmarks;
+
+/// <summary>
+/// <c>--quick</c> prints medians within seconds; anything else goes to BenchmarkDotNet, for example <c>--filter '*Packer*' --job short</c>.
+/// Run with <c>-c Release</c>.
+/// </summary>
+public static class Program
+{
+    /// <summary>Runs what the arguments ask for.</summary>
+    public static void Main(string[] args)
+    {
+        if (args is ["--quick", ..]) QuickPacking.Run();
+        else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    }
+}
