@@ -44,8 +44,8 @@ internal sealed class CloudGate(SandboxOptions options)
 /// <param name="shift">By how much virtual time is ahead of the caller's clock.</param>
 internal readonly struct WireClock(TimeSpan shift)
 {
-    /// <summary>Whole minutes, so that the periods of metrics stay aligned.</summary>
-    private readonly TimeSpan _minutes = TimeSpan.FromMinutes(Math.Floor(shift.TotalMinutes));
+    /// <summary>Whole minutes, so that the periods of metrics stay aligned; rounded up, so that none ends in the caller's future.</summary>
+    private readonly TimeSpan _minutes = TimeSpan.FromMinutes(Math.Ceiling(shift.TotalMinutes));
     private readonly TimeSpan _shift = shift;
 
     public DateTimeOffset Show(DateTimeOffset virtualTime) => virtualTime - _shift;

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using EcsAutoscale.Simulation.AutoScaling;
 using Xunit;
 
 namespace EcsAutoscale.Simulation.Tests;
@@ -153,6 +152,5 @@ public sealed class GroupTests
         cloud.AutoScaling.UpdateGroup(cloud.Group(), minSize: 0, maxSize: 2);
         Assert.Equal(2, cloud.Group().DesiredCapacity);
         Assert.Throws<CloudException>(() => cloud.AutoScaling.UpdateGroup(cloud.Group(), minSize: 3));
-        AutoScalingControl.Protect(cloud.Group().Instances[0], isProtected: true);
     }
 }

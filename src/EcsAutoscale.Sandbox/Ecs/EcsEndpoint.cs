@@ -34,7 +34,7 @@ internal sealed class EcsEndpoint : IEndpoint
 
     public string Service => "ecs";
 
-    public bool WantsSignature => true;
+    public SignatureRule? Signature { get; } = new("ecs", isJson: true);
 
     public bool Accepts(SandboxRequest request) =>
         request is { Method: "POST", Path.Length: 0 } && request.Target.StartsWith(TargetPrefix, StringComparison.Ordinal);

@@ -14,8 +14,8 @@ internal interface IEndpoint
     /// <summary>Its name in credential scopes, the request log and fault patterns.</summary>
     public string Service { get; }
 
-    /// <summary>Whether requests must be signed with Signature Version 4.</summary>
-    public bool WantsSignature { get; }
+    /// <summary>How requests must be signed, or null where they need not be.</summary>
+    public SignatureRule? Signature { get; }
 
     /// <summary>Whether a request is for it.</summary>
     public bool Accepts(SandboxRequest request);

@@ -47,7 +47,7 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
             return;
         }
 
-        var reply = Refusal(fault, endpoint, operation) ?? Carry(endpoint, request, context.Request);
+        var reply = Refusal(fault, endpoint, operation) ?? Carry(endpoint, request);
         await SendAsync(context, reply, fault?.Kind).ConfigureAwait(false);
     }
 
@@ -58,7 +58,8 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
         var raw = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         string[] path = [.. raw.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
         var target = request.Headers["X-Amz-Target"].ToString();
-        return new SandboxRequest(request.Method, path, target.Length > 0 ? target : raw, request.ContentType ?? "", body, request.Headers.Authorization.ToString(), SignedBy.Read(request));
+        var authorization = request.Headers.Authorization.ToString();
+        return new SandboxRequest(request.Method, path, target.Length > 0 ? target : raw, request.ContentType ?? "", body, authorization, SignedBy.Read(authorization));
     }
 
     private static Reply? Refusal(Fault? fault, IEndpoint endpoint, string operation)
@@ -77,12 +78,11 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
         }
     }
 
-    private Reply Carry(IEndpoint endpoint, SandboxRequest request, HttpRequest http)
+    private Reply Carry(IEndpoint endpoint, SandboxRequest request)
     {
         try
         {
-            if (endpoint.WantsSignature)
-                CheckSignature(endpoint, request, http);
+            endpoint.Signature?.Check(request);
             return gate.Use((cloud, clock) => endpoint.Answer(request, new CloudView(cloud, clock, options, request.Signer)));
         }
         catch (WireError error)
@@ -93,29 +93,6 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
         {
             return endpoint.Error(error.Code, error.Message, error.IsServerFault ? 500 : 400);
         }
-    }
-
-    private static void CheckSignature(IEndpoint endpoint, SandboxRequest request, HttpRequest http)
-    {
-        var isJson = endpoint is EcsEndpoint;
-        if (request.Authorization.Length == 0)
-        {
-            throw isJson
-                ? new WireError("MissingAuthenticationTokenException", "Missing Authentication Token")
-                : new WireError("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
-        }
-
-        if (!SignedBy.IsPresent(http))
-        {
-            throw isJson
-                ? new WireError("UnrecognizedClientException", "The security token included in the request is invalid.")
-                : new WireError("InvalidClientTokenId", "The security token included in the request is invalid.", 403);
-        }
-
-        if (request.Signer is not { } signer)
-            throw new WireError(isJson ? "IncompleteSignatureException" : "IncompleteSignature", "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
-        if (signer.Service != endpoint.Service)
-            throw new WireError(isJson ? "InvalidSignatureException" : "SignatureDoesNotMatch", $"Credential should be scoped to correct service: '{endpoint.Service}'. ", isJson ? 400 : 403);
     }
 
     private void Note(string service, string operation, SandboxRequest request, Fault? fault)

@@ -15,7 +15,7 @@ internal abstract class QueryEndpoint(string service, string version, string xml
 
     public string Service => service;
 
-    public bool WantsSignature => true;
+    public SignatureRule? Signature { get; } = new(service, isJson: false);
 
     /// <summary>The namespace of every element.</summary>
     protected XNamespace Xml { get; } = xmlNamespace;

@@ -13,7 +13,7 @@ internal sealed class MetricsEndpoint : IEndpoint
 {
     public string Service => "metrics";
 
-    public bool WantsSignature => false;
+    public SignatureRule? Signature => null;
 
     public bool Accepts(SandboxRequest request) => request is { Method: "GET", Path: ["metrics"] };
 

@@ -15,7 +15,7 @@ internal sealed class RabbitEndpoint : IEndpoint
 
     public string Service => "rabbitmq";
 
-    public bool WantsSignature => false;
+    public SignatureRule? Signature => null;
 
     public bool Accepts(SandboxRequest request) => request is { Method: "GET", Path: ["api", "queues", ..] and { Length: <= 4 } };
 

@@ -62,7 +62,7 @@ public sealed class ContainerInstance
     public IReadOnlyDictionary<string, string?> Attributes => _attributes;
 
     /// <summary>The Availability Zone.</summary>
-    public string Zone => _attributes.TryGetValue(ZoneAttribute, out var zone) ? zone ?? "" : "";
+    public string Zone { get; internal init; } = "";
 
     /// <summary>The tasks that still hold resources on it, in order of placement.</summary>
     public IReadOnlyList<EcsTask> Tasks => _tasks;

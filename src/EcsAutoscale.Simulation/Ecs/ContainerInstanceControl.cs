@@ -61,6 +61,7 @@ public sealed class ContainerInstanceControl
             Cluster = cluster,
             RegisteredAt = _cloud.Clock.Now,
             CapacityProvider = registration.CapacityProvider,
+            Zone = registration.Zone,
         };
         instance.SetAttribute(ContainerInstance.ZoneAttribute, registration.Zone);
         instance.SetAttribute(ContainerInstance.TypeAttribute, registration.InstanceType);

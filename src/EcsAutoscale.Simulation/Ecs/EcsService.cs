@@ -37,7 +37,7 @@ public sealed class EcsService
 {
     private readonly List<Deployment> _deployments = [];
     private readonly List<EcsTask> _tasks = [];
-    private readonly SortedDictionary<string, int> _countByZone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _countByZone = new(StringComparer.Ordinal);
 
     internal EcsService(ServiceSpec spec, string arn, EcsCluster cluster, DateTimeOffset createdAt)
     {
