@@ -1,0 +1,98 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using EcsAutoscale.Adapters.Aws.AutoScaling;
+using EcsAutoscale.Adapters.Aws.CloudWatch;
+using EcsAutoscale.Adapters.Aws.Credentials;
+using EcsAutoscale.Adapters.Aws.Ecs;
+using EcsAutoscale.Adapters.Aws.Http;
+using EcsAutoscale.Adapters.Aws.Pipeline;
+
+namespace EcsAutoscale.Adapters.Aws;
+
+/// <summary>The services of one account and region. Safe for use from several threads at a time.</summary>
+internal sealed class AwsConnection : IDisposable
+{
+    private readonly SharedHttpClientFactory _http;
+    private readonly ConnectionConfigurator _configurator;
+    private readonly AwsClient _ecs;
+    private readonly AwsClient _autoScaling;
+    private readonly AwsClient _cloudWatch;
+    private AssumedRole? _role;
+
+    private AwsConnection(string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
+    {
+        Region = region;
+        Credentials = credentials;
+        _http = http;
+        _configurator = configurator;
+        _role = role;
+        _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), onCall);
+        _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
+        _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
+        Ecs = new AmazonECSClient(_ecs);
+        AutoScaling = new AmazonAutoScalingClient(_autoScaling);
+        CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
+    }
+
+    /// <summary>The region's name.</summary>
+    public string Region { get; }
+
+    /// <summary>Amazon ECS.</summary>
+    public IAmazonECS Ecs { get; }
+
+    /// <summary>Amazon EC2 Auto Scaling.</summary>
+    public IAmazonAutoScaling AutoScaling { get; }
+
+    /// <summary>Amazon CloudWatch.</summary>
+    public IAmazonCloudWatch CloudWatch { get; }
+
+    /// <summary>What requests are signed with, for a client of an official package (SQS).</summary>
+    public AWSCredentials Credentials { get; }
+
+    /// <summary>Finds region and credentials, and connects. No call of ECS, Auto Scaling or CloudWatch is made yet.</summary>
+    /// <exception cref="Errors.AwsRegionException">There is no region.</exception>
+    /// <exception cref="Errors.AwsCredentialsException">There are no credentials, or no such profile.</exception>
+    /// <exception cref="Errors.AwsSettingsException">A setting cannot be used.</exception>
+    public static async Task<AwsConnection> CreateAsync(AwsConnectionSettings settings, CancellationToken cancellation = default)
+    {
+        var onCall = settings.OnCall ?? (static _ => { });
+        var region = await RegionSource.FindAsync(settings, cancellation).ConfigureAwait(false);
+        var http = new SharedHttpClientFactory(settings);
+        try
+        {
+            var configurator = new ConnectionConfigurator(settings, region, http);
+            var sts = configurator.Configure(new AmazonSecurityTokenServiceConfig());
+            var own = await CredentialSource.FindAsync(settings, sts, cancellation).ConfigureAwait(false);
+            if (settings.RoleArn is not { Length: > 0 } roleArn)
+                return new AwsConnection(region, http, configurator, own, role: null, onCall);
+
+            var role = new AssumedRole(new SecurityTokenClient(own, sts, onCall), roleArn, settings.ExternalId);
+            var credentials = new GuardedCredentials(role, $"The role {roleArn} could not be assumed");
+            return new AwsConnection(region, http, configurator, credentials, role, onCall);
+        }
+        catch
+        {
+            http.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives region, endpoint, retries and HTTP of this connection to the settings of an official client (SQS).</summary>
+    /// <exception cref="Errors.AwsSettingsException">The endpoint is not a URL.</exception>
+    public T Configure<T>(T config)
+        where T : ClientConfig => _configurator.Configure(config);
+
+    /// <summary>Closes the connections. Calls under way fail.</summary>
+    public void Dispose()
+    {
+        _ecs.Dispose();
+        _autoScaling.Dispose();
+        _cloudWatch.Dispose();
+        _role?.Dispose();
+        _role = null;
+        _http.Dispose();
+    }
+}
