@@ -1,7 +1,19 @@
-using System;
 using System.Collections.Generic;
-using System.Threading;
+using System.Linq;
 using System.Threading.Tasks;
+using System.Threading;
+using System;
+using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Adapters.Aws.Reading;
+using EcsAutoscale.Adapters.Definitions;
+using EcsAutoscale.Adapters.Execution;
+using EcsAutoscale.Adapters.Metrics;
+using EcsAutoscale.Adapters.Observing.Connections;
+using EcsAutoscale.Adapters.Observing.Files;
+using EcsAutoscale.Adapters.Observing.Mapping;
+using EcsAutoscale.Adapters.Observing.Metrics;
+using EcsAutoscale.Adapters.Observing.Reading;
+using EcsAutoscale.Adapters.Observing;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
@@ -21,22 +33,45 @@ public static class Gateway
     /// <summary>Reads a clusters.yml, or a folder of <c>cluster.yml</c> files. Problems are in the result; nothing is thrown for them.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="environment">Answers environment variables: name to value, or null where unset.</param>
-    public static DefinitionSet ReadDefinitions(string path, Func<string, string?> environment) => throw new NotSupportedException();
+    public static DefinitionSet ReadDefinitions(string path, Func<string, string?> environment) => DefinitionReader.Read(path, environment);
 
     /// <summary>The names of all clusters of the account and region, in ordinal order.</summary>
     public static Task<IReadOnlyList<string>> ListClustersAsync(ConnectionSettings connection, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        WithAsync<IReadOnlyList<string>>(connection, async (aws, _) =>
+        {
+            var arns = await Pages.ReadAllAsync(
+                "ListClusters",
+                async (token, stop) =>
+                {
+                    var page = await aws.Aws.Ecs.ListClustersAsync(new ListClustersRequest { MaxResults = 100, NextToken = token }, stop).ConfigureAwait(false);
+                    return new Page<string>(page.ClusterArns, page.NextToken);
+                },
+                cancellation).ConfigureAwait(false);
+            return [.. arns.Select(ClusterName.LastPart).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
+        }, cancellation);
 
-    /// <summary>Observes one cluster of the account.</summary>
+    /// <summary>Observes one cluster of the account: all of it, or an error.</summary>
+    /// <param name="connection">How AWS is reached.</param>
+    /// <param name="request">What is to be observed.</param>
+    /// <param name="story">Told in sentences how it gets on; from any thread.</param>
+    /// <param name="cancellation">Stops all requests.</param>
     public static Task<Observation> ObserveAsync(
         ConnectionSettings connection, ClusterRequest request, IProgress<string> story, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        WithAsync(connection, async (aws, tally) =>
+        {
+            using var gate = new CallGate();
+            var context = new ReadContext(aws.Aws.Ecs, aws.Aws.AutoScaling, request.Cluster, gate, story);
+            var document = await new ClusterReader(context, aws.TaskDefinitions).ReadAsync(request, DateTimeOffset.UtcNow, cancellation).ConfigureAwait(false);
+            return new Observation(SnapshotMapper.Map(document), MetricReadings.None, document, tally.Counts);
+        }, cancellation);
 
     /// <summary>Reads a recorded snapshot file. Throws <see cref="GatewayException"/> with line and column where it cannot be read.</summary>
-    public static IReadOnlyList<Observation> ReadSnapshot(string path) => throw new NotSupportedException();
+    public static IReadOnlyList<Observation> ReadSnapshot(string path) => SnapshotReader.Read(
+        path, document => new Observation(SnapshotMapper.Map(document), document.Metrics, document, new Dictionary<string, int>()));
 
     /// <summary>Writes observations as a snapshot file: a whole file or none.</summary>
-    public static void WriteSnapshot(string path, IReadOnlyList<Observation> observations) => throw new NotSupportedException();
+    public static void WriteSnapshot(string path, IReadOnlyList<Observation> observations) =>
+        SnapshotWriter.Write(path, [.. observations.Select(one => (ClusterDocument)one.Document with { Metrics = one.Readings })]);
 
     /// <summary>Samples the metrics of a cluster's services. A source that fails is in its readings, nothing is thrown for it.</summary>
     /// <param name="connection">For CloudWatch and other sources in AWS.</param>
@@ -44,9 +79,15 @@ public static class Gateway
     /// <param name="known">Readings that replace sources (<c>-Metric</c>, or a snapshot's): a service's alias found here is not sampled.</param>
     /// <param name="now">The time up to which metrics are asked for.</param>
     /// <param name="cancellation">Stops all requests.</param>
-    public static Task<MetricSample> SampleAsync(
-        ConnectionSettings connection, ClusterDefinition definition, MetricReadings known, DateTimeOffset now, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    public static async Task<MetricSample> SampleAsync(
+        ConnectionSettings connection, ClusterDefinition definition, MetricReadings known, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var tally = CallTally.Begin();
+        var cloudWatch = new CloudWatchQueries(async stop =>
+            (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws.CloudWatch);
+        var readings = await new MetricSampler(cloudWatch).SampleAsync(definition, known, now, cancellation).ConfigureAwait(false);
+        return new MetricSample(readings, tally.Counts);
+    }
 
     /// <summary>
     /// Applies one action: reads again what it was planned on, and changes it, or gives it back as skipped where that has moved on,
@@ -54,5 +95,24 @@ public static class Gateway
     /// </summary>
     public static Task<AppliedAction> ApplyAsync(
         ConnectionSettings connection, ClusterDefinition definition, ScalingAction action, DateTimeOffset now, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        WithAsync(connection, async (aws, tally) =>
+        {
+            var applied = await new ActionExecutor(aws.Aws.Ecs, aws.Aws.AutoScaling).ApplyAsync(action, now, cancellation).ConfigureAwait(false);
+            return new AppliedAction(applied, tally.Counts);
+        }, cancellation);
+
+    private static Task<T> WithAsync<T>(ConnectionSettings settings, Func<Connection, CallTally, Task<T>> work, CancellationToken cancellation) =>
+        GatewayFailures.GuardAsync(async () =>
+        {
+            var tally = CallTally.Begin();
+            try
+            {
+                return await work(await ConnectionPool.Shared.GetAsync(settings, cancellation).ConfigureAwait(false), tally).ConfigureAwait(false);
+            }
+            catch (Exception error) when (GatewayFailures.Of(error) is { Failure: GatewayFailure.NoCredentials })
+            {
+                ConnectionPool.Shared.Forget(settings);
+                throw;
+            }
+        });
 }

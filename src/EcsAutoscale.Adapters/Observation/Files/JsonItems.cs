@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EcsAutoscale.Adapters.Aws.AutoScaling;
+using EcsAutoscale.Adapters.Aws.Ecs;
+
+namespace EcsAutoscale.Adapters.Observing.Files;
+
+/// <summary>Single items of a snapshot file: ECS's in camelCase, Auto Scaling's in PascalCase, both read in any case.</summary>
+internal static class JsonItems
+{
+    private static readonly JsonSerializerOptions Options = new(EcsJson.Default.Options)
+    {
+        PropertyNameCaseInsensitive = true,
+        TypeInfoResolver = EcsJson.Default,
+    };
+
+    private static readonly JsonSerializerOptions PascalCase = new(AutoScalingJson.Default.Options)
+    {
+        PropertyNameCaseInsensitive = true,
+        TypeInfoResolver = AutoScalingJson.Default,
+    };
+
+    /// <summary>Reads an item; members that are not modelled are ignored.</summary>
+    /// <exception cref="SnapshotFileException">It cannot be read as what it should be.</exception>
+    public static T Read<T>(JsonSection section)
+    {
+        try
+        {
+            return section.Value.Deserialize(TypeOf<T>()) ?? throw new SnapshotFileException(section.Path, "is null");
+        }
+        catch (JsonException error)
+        {
+            throw new SnapshotFileException(JsonPath.Below(section.Path, error.Path), $"is not {Expected(error.Message)}");
+        }
+    }
+
+    /// <summary>Writes an item; what is null is left out.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T item) => JsonSerializer.Serialize(writer, item, TypeOf<T>());
+
+    private static string Expected(string message) => message switch
+    {
+        _ when message.Contains("DateTimeOffset") => "a time; expected ISO 8601, for example 2026-11-23T21:00:00Z, or seconds since 1970",
+        _ when message.Contains("List`1") => "a list",
+        _ when message.Contains("Int32") || message.Contains("Int64") => "a whole number",
+        _ when message.Contains("Double") => "a number",
+        _ when message.Contains("Boolean") => "true or false",
+        _ when message.Contains("System.String") => "a text",
+        _ => "an object",
+    };
+
+    private static JsonTypeInfo<T> TypeOf<T>() =>
+        (JsonTypeInfo<T>)(AutoScalingJson.Default.GetTypeInfo(typeof(T)) is null ? Options : PascalCase).GetTypeInfo(typeof(T));
+}
