@@ -25,7 +25,8 @@ internal sealed class AwsConnection : IDisposable
     private readonly Lazy<SqsClient> _sqs;
     private AssumedRole? _role;
 
-    private AwsConnection(string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
+    private AwsConnection(
+        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
     {
         Region = region;
         Credentials = credentials;
