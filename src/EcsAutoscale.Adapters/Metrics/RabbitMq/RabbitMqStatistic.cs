@@ -51,7 +51,8 @@ internal static class RabbitMqStatistic
         path.StartsWith(ActivityPrefix, StringComparison.Ordinal) || path.EndsWith(DetailsSuffix, StringComparison.Ordinal);
 
     private static bool HasCountWithoutRate(JsonElement queue, string path) =>
-        path.EndsWith(DetailsSuffix, StringComparison.Ordinal) && JsonField.Find(queue, path[..^DetailsSuffix.Length]) is { Value: > 0 };
+        path.StartsWith(ActivityPrefix, StringComparison.Ordinal) && path.EndsWith(DetailsSuffix, StringComparison.Ordinal)
+        && JsonField.Find(queue, path[..^DetailsSuffix.Length]) is { Value: > 0 };
 
     // A queue that nobody has measured yet, or whose node is down, is there with its name and without its numbers.
     private static JsonField Absent(JsonElement queue, JsonField field)
