@@ -17,7 +17,13 @@ start_servers() {
 stop_servers() {
     [ -n "$servers_home" ] || return 0
     [ "${#server_pids[@]}" -eq 0 ] || kill "${server_pids[@]}" 2>/dev/null
-    for pid in "${server_pids[@]}"; do wait "$pid" 2>/dev/null; done
+    local pid end=$((SECONDS + 30))
+    for pid in "${server_pids[@]}"; do
+        while kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$end" ]; do sleep 0.2; done
+        kill -9 "$pid" 2>/dev/null
+    done
+    # Erlang itself, where the script that should have stopped it did not.
+    [ ! -s "$servers_home/rabbitmq/pid" ] || kill -9 "$(cat "$servers_home/rabbitmq/pid")" 2>/dev/null
     # RabbitMQ leaves Erlang's port mapper behind: ours has a port of its own.
     [ -z "${epmd_port:-}" ] || ERL_EPMD_ADDRESS=127.0.0.1 epmd -port "$epmd_port" -kill >/dev/null 2>&1
     rm -rf "$servers_home"
@@ -68,15 +74,16 @@ wait_for() {
 
 start_rabbitmq() {
     [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || return 1
-    local home="$servers_home/rabbitmq" password amqp management dist
+    local home="$servers_home/rabbitmq" password amqp management stomp dist
     password=$(new_password)
-    find_port && amqp=$free_port && find_port && management=$free_port && find_port && dist=$free_port && find_port && epmd_port=$free_port || return 1
+    find_port && amqp=$free_port && find_port && management=$free_port && find_port && stomp=$free_port && find_port && dist=$free_port && find_port && epmd_port=$free_port || return 1
     mkdir "$home"
-    echo '[rabbitmq_management].' >"$home/enabled_plugins"
+    echo '[rabbitmq_management,rabbitmq_stomp].' >"$home/enabled_plugins"
     cat >"$home/rabbitmq.conf" <<CONF
 listeners.tcp.default = 127.0.0.1:$amqp
 management.tcp.ip = 127.0.0.1
 management.tcp.port = $management
+stomp.listeners.tcp.1 = 127.0.0.1:$stomp
 default_user = tests
 default_pass = $password
 collect_statistics_interval = 1000
@@ -88,9 +95,9 @@ CONF
         RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}' ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT=$epmd_port \
         /usr/lib/rabbitmq/bin/rabbitmq-server >"$servers_home/rabbitmq.log" 2>&1 &
     server_pids+=($!)
-    wait_for 90 $! curl -fsS -u "tests:$password" "http://127.0.0.1:$management/api/healthchecks/node" \
-        || wait_for 5 $! curl -fsS -u "tests:$password" "http://127.0.0.1:$management/api/health/checks/local-alarms" || return 1
+    wait_for 90 $! curl -fsS -u "tests:$password" "http://127.0.0.1:$management/api/health/checks/port-listener/$stomp" || return 1
     export ECS_AUTOSCALE_TEST_RABBITMQ_URL="http://tests:$password@127.0.0.1:$management"
+    export ECS_AUTOSCALE_TEST_RABBITMQ_STOMP_PORT=$stomp
 }
 
 start_redis() {
@@ -118,7 +125,8 @@ CONF
     wait_for 20 $! env REDISCLI_AUTH="$password" redis-cli -e -p "$plain" ping || return 1
     export ECS_AUTOSCALE_TEST_REDIS_URL="redis://:$password@127.0.0.1:$plain/0"
     export ECS_AUTOSCALE_TEST_REDIS_TLS_URL="rediss://:$password@localhost:$tls/0"
-    export ECS_AUTOSCALE_TEST_REDIS_CERTIFICATE="$home/certificate.pem"
+    # .NET trusts what OpenSSL trusts.
+    export SSL_CERT_FILE="$home/certificate.pem"
 }
 
 start_prometheus() {

@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using StackExchange.Redis;
 
@@ -7,6 +9,7 @@ namespace EcsAutoscale.Adapters.Metrics.Redis;
 /// <summary>A connection to one Redis, for one user.</summary>
 internal sealed class RedisConnection : IDisposable
 {
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
     private readonly ConnectionMultiplexer _multiplexer;
 
     private RedisConnection(ConnectionMultiplexer multiplexer, ReadBudget budget)
@@ -21,12 +24,24 @@ internal sealed class RedisConnection : IDisposable
     /// <summary>Whether commands can be sent.</summary>
     public bool IsConnected => _multiplexer.IsConnected && !Budget.IsSpent;
 
-    /// <summary>Connects, or throws <see cref="RedisConnectionException"/> once that has failed.</summary>
+    /// <summary>Connects.</summary>
     /// <param name="address">Where to.</param>
     /// <param name="limits">The time for connecting, and for each command.</param>
     /// <param name="budget">How much may be read.</param>
-    public static async Task<RedisConnection> OpenAsync(RedisAddress address, MetricLimits limits, ReadBudget budget) =>
-        new(await ConnectionMultiplexer.ConnectAsync(Options(address, limits, budget)).ConfigureAwait(false), budget);
+    /// <exception cref="RedisUnreachableException">That has failed.</exception>
+    public static async Task<RedisConnection> OpenAsync(RedisAddress address, MetricLimits limits, ReadBudget budget)
+    {
+        var options = Options(address, limits, budget);
+        var attempts = new FailedAttempts(options);
+        try
+        {
+            return new RedisConnection(await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false), budget);
+        }
+        catch (Exception problem) when (problem is RedisConnectionException or IOException or SocketException)
+        {
+            throw new RedisUnreachableException(await attempts.FirstAsync().ConfigureAwait(false), problem);
+        }
+    }
 
     /// <summary>A database's commands.</summary>
     public IDatabaseAsync Database(int number) => _multiplexer.GetDatabase(number);
@@ -36,7 +51,8 @@ internal sealed class RedisConnection : IDisposable
 
     private static ConfigurationOptions Options(RedisAddress address, MetricLimits limits, ReadBudget budget)
     {
-        var time = (int)limits.RequestTimeout.TotalMilliseconds;
+        // Our own time limit ends first, and says so.
+        var time = (int)(limits.RequestTimeout + Margin).TotalMilliseconds;
         return new ConfigurationOptions
         {
             EndPoints = { { address.Host, address.Port } },

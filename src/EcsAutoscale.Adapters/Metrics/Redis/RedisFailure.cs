@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -16,13 +15,18 @@ internal static class RedisFailure
     {
         RedisServerException refused => Refused(question, refused.Message),
         RedisTimeoutException => "did not answer in time",
-        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } when Inner<AuthenticationException>(problem) is null =>
-            "refused the user or the password",
-        RedisConnectionException { FailureType: ConnectionFailureType.ProtocolFailure } => "did not answer as Redis does",
-        _ when Inner<SocketException>(problem) is not null || Inner<AuthenticationException>(problem) is not null => NetworkFailure.InWords(problem),
-        RedisConnectionException { FailureType: ConnectionFailureType.SocketClosed or ConnectionFailureType.SocketFailure } => "broke off the connection",
-        RedisConnectionException or IOException => "could not be connected to: nothing there answers as Redis does",
+        RedisUnreachableException unreachable => OfConnection(problem, unreachable.Kind),
+        RedisConnectionException broken => OfConnection(problem, broken.FailureType),
         _ => $"could not be asked ({problem.GetType().Name})",
+    };
+
+    private static string OfConnection(Exception problem, ConnectionFailureType kind) => kind switch
+    {
+        _ when Inner<SocketException>(problem) is not null || Inner<AuthenticationException>(problem) is not null => NetworkFailure.InWords(problem),
+        ConnectionFailureType.AuthenticationFailure => "refused the user or the password",
+        ConnectionFailureType.SocketClosed or ConnectionFailureType.SocketFailure or ConnectionFailureType.ConnectionDisposed => "broke off the connection",
+        ConnectionFailureType.ProtocolFailure or ConnectionFailureType.InternalFailure => "did not answer as Redis does",
+        _ => "could not be connected to: nothing there answers as Redis does",
     };
 
     // A refusal begins with a code in capitals; the rest may repeat what was asked.

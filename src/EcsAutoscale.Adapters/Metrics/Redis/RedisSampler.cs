@@ -65,7 +65,7 @@ internal sealed class RedisSampler(RedisConnections connections, MetricLimits li
         {
             return (await opening.ConfigureAwait(false), null);
         }
-        catch (Exception problem) when (problem is RedisException or System.IO.IOException or System.Net.Sockets.SocketException)
+        catch (RedisUnreachableException problem)
         {
             return (null, RedisFailure.InWords(question, problem));
         }
