@@ -13,11 +13,14 @@ internal sealed class FailedAttempts
     /// <summary>Listens to the attempts of connections made by these options.</summary>
     public FailedAttempts(ConfigurationOptions options) => options.ConnectionAttemptCompleted += (_, attempt) =>
     {
-        if (!attempt.IsSuccess) _first.TrySetResult(attempt);
+        if (!attempt.IsSuccess && attempt.ConnectionType == ConnectionType.Interactive) _first.TrySetResult(attempt);
     };
 
+    /// <summary>The first failed attempt; never ends where none fails.</summary>
+    public Task<ConnectionAttemptCompletedEventArgs> First => _first.Task;
+
     /// <summary>The first failed attempt, which may be told a moment after connecting has ended; null where none was.</summary>
-    public async Task<ConnectionAttemptCompletedEventArgs?> FirstAsync()
+    public async Task<ConnectionAttemptCompletedEventArgs?> SoonAsync()
     {
         await Task.WhenAny(_first.Task, Task.Delay(Patience)).ConfigureAwait(false);
         return _first.Task.IsCompleted ? await _first.Task.ConfigureAwait(false) : null;
@@ -26,8 +29,9 @@ internal sealed class FailedAttempts
 
 /// <summary>There is no connection.</summary>
 /// <param name="attempt">The attempt that failed; null where it is not known.</param>
-/// <param name="problem">What ended connecting.</param>
-internal sealed class RedisUnreachableException(ConnectionAttemptCompletedEventArgs? attempt, Exception problem) : Exception(problem.Message, attempt?.Exception ?? problem)
+/// <param name="problem">What ended connecting; null where the attempt alone did.</param>
+internal sealed class RedisUnreachableException(ConnectionAttemptCompletedEventArgs? attempt, Exception? problem)
+    : Exception("There is no connection to Redis.", attempt?.Exception ?? problem)
 {
     /// <summary>What kind of failure it was.</summary>
     public ConnectionFailureType Kind { get; } = attempt?.FailureType ?? (problem as RedisConnectionException)?.FailureType ?? ConnectionFailureType.UnableToConnect;

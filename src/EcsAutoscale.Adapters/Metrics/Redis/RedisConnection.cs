@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 using StackExchange.Redis;
 
@@ -33,15 +34,35 @@ internal sealed class RedisConnection : IDisposable
     {
         var options = Options(address, limits, budget);
         var attempts = new FailedAttempts(options);
+        var connecting = ConnectionMultiplexer.ConnectAsync(options);
+
+        // The library may wait out its time after the only attempt has failed.
+        await Task.WhenAny(connecting, attempts.First).ConfigureAwait(false);
+        if (!connecting.IsCompleted)
+        {
+            CloseWhenOpen(connecting);
+            throw new RedisUnreachableException(await attempts.First.ConfigureAwait(false), null);
+        }
+
         try
         {
-            return new RedisConnection(await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false), budget);
+            return new RedisConnection(await connecting.ConfigureAwait(false), budget);
         }
         catch (Exception problem) when (problem is RedisConnectionException or IOException or SocketException)
         {
-            throw new RedisUnreachableException(await attempts.FirstAsync().ConfigureAwait(false), problem);
+            throw new RedisUnreachableException(await attempts.SoonAsync().ConfigureAwait(false), problem);
         }
     }
+
+    private static void CloseWhenOpen(Task<ConnectionMultiplexer> connecting) => connecting.ContinueWith(
+        static opened =>
+        {
+            if (opened.Status == TaskStatus.RanToCompletion) opened.Result.Dispose();
+            else _ = opened.Exception;
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.None,
+        TaskScheduler.Default);
 
     /// <summary>A database's commands.</summary>
     public IDatabaseAsync Database(int number) => _multiplexer.GetDatabase(number);
