@@ -125,8 +125,9 @@ CONF
     wait_for 20 $! env REDISCLI_AUTH="$password" redis-cli -e -p "$plain" ping || return 1
     export ECS_AUTOSCALE_TEST_REDIS_URL="redis://:$password@127.0.0.1:$plain/0"
     export ECS_AUTOSCALE_TEST_REDIS_TLS_URL="rediss://:$password@localhost:$tls/0"
-    # .NET trusts what OpenSSL trusts.
-    export SSL_CERT_FILE="$home/certificate.pem"
+    # .NET trusts what OpenSSL trusts: ours beside the machine's own.
+    cat /etc/ssl/certs/ca-certificates.crt "$home/certificate.pem" >"$home/trusted.pem" 2>/dev/null
+    export SSL_CERT_FILE="$home/trusted.pem"
 }
 
 start_prometheus() {

@@ -16,6 +16,9 @@ internal sealed record RedisAddress(string Host, int Port, bool IsTls, string? U
     /// <summary>The port where the URL names none.</summary>
     public const int StandardPort = 6379;
 
+    /// <summary>No part of it.</summary>
+    public override string ToString() => "(a Redis)";
+
     /// <summary>A source's address.</summary>
     public static RedisAddress Of(RedisMetricSource source)
     {
