@@ -1,20 +1,23 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using System.Threading;
-using System;
+using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
 using EcsAutoscale.Adapters.Metrics;
+<<<<<<< HEAD
 using EcsAutoscale.Adapters.Metrics.Sqs;
+=======
+using EcsAutoscale.Adapters.Observing;
+>>>>>>> main
 using EcsAutoscale.Adapters.Observing.Connections;
 using EcsAutoscale.Adapters.Observing.Files;
 using EcsAutoscale.Adapters.Observing.Mapping;
 using EcsAutoscale.Adapters.Observing.Metrics;
 using EcsAutoscale.Adapters.Observing.Reading;
-using EcsAutoscale.Adapters.Observing;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;

@@ -37,7 +37,8 @@ internal sealed class MetricSampler(
     {
         var services = cluster.Services.Where(service => service.Enabled).ToList();
         var requests = services
-            .SelectMany(service => service.MetricSources.SelectMany(source => source.Statistics.Select(statistic => new MetricRequest(service.Name, source, statistic) { Cluster = cluster.Name })))
+            .SelectMany(service => service.MetricSources, (service, source) => (Service: service.Name, Source: source))
+            .SelectMany(from => from.Source.Statistics, (from, statistic) => new MetricRequest(from.Service, from.Source, statistic) { Cluster = cluster.Name })
             .ToList();
         var unknown = requests.Where(request => Known(known, request) is null).ToList();
         var sampled = await SampleAsync(unknown, now, cancellation).ConfigureAwait(false);
