@@ -22,6 +22,7 @@ public sealed class SimulatedCloud
         Ecs = new EcsControl(_context);
         AutoScaling = new AutoScalingControl(_context, Ecs.Instances);
         Queues = new QueueBroker(_context.Clock);
+        Sqs = new QueueBroker(_context.Clock);
         CloudWatch = new MetricStore(_context.Clock);
         Load = new ServiceMetrics(_context, Ecs, CloudWatch);
     }
@@ -43,6 +44,9 @@ public sealed class SimulatedCloud
 
     /// <summary>Message queues.</summary>
     public QueueBroker Queues { get; }
+
+    /// <summary>Amazon SQS's queues: all in the virtual host /, which SQS does not have.</summary>
+    public QueueBroker Sqs { get; }
 
     /// <summary>CloudWatch metrics.</summary>
     public MetricStore CloudWatch { get; }

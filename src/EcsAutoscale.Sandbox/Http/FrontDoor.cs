@@ -11,6 +11,7 @@ using EcsAutoscale.Sandbox.Faults;
 using EcsAutoscale.Sandbox.Rabbit;
 using EcsAutoscale.Sandbox.Requests;
 using EcsAutoscale.Sandbox.SecurityToken;
+using EcsAutoscale.Sandbox.Sqs;
 using EcsAutoscale.Simulation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,7 +25,7 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
 
     private readonly IEndpoint[] _endpoints =
     [
-        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new StsEndpoint(), new RabbitEndpoint(), new MetricsEndpoint(),
+        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new StsEndpoint(), new SqsEndpoint(), new RabbitEndpoint(), new MetricsEndpoint(),
     ];
 
     public async Task AnswerAsync(HttpContext context)

@@ -40,7 +40,7 @@ public class MetricProblemTests
 
     [Fact]
     public void Where_a_source_cannot_be_read_its_aliases_are_not_reported_as_missing() => Assert.Single(
-        Written.ProblemsOfService("min: 1\nmax: 2\nmetric_sources: {redis: [{}]}\nevents: [{metric: length, action: 1}]"));
+        Written.ProblemsOfService("min: 1\nmax: 2\nmetric_sources: {memcached: [{}]}\nevents: [{metric: length, action: 1}]"));
 
     [Fact]
     public void An_alias_of_two_sources_is_reported() => Assert.Single(Written.ProblemsOfService(

@@ -66,7 +66,7 @@ public class ProblemTests
     [InlineData(Bounds + "type: celery", "5:9: clusters.c.services.s.data: 'data' is missing: type celery wants data with the queue's url")]
     [InlineData(Bounds + "data: {url: http://q/}", "7:15: clusters.c.services.s.type: 'type' is missing: data belongs to type celery")]
     [InlineData(Bounds + "type: celery\ndata: {}", "8:15: clusters.c.services.s.data.url: 'url' is missing: give the URL to ask")]
-    [InlineData(Bounds + "metric_sources: [http]", "7:25: clusters.c.services.s.metric_sources: wants kinds of sources as keys (third_party, http, cloudwatch), not a list")]
+    [InlineData(Bounds + "metric_sources: [http]", "7:25: clusters.c.services.s.metric_sources: wants kinds of sources as keys (third_party, http, rabbitmq, redis, sqs, prometheus, cloudwatch, ecs), not a list")]
     [InlineData(Bounds + "metric_sources: {cloud_watch: []}", "7:26: clusters.c.services.s.metric_sources.cloud_watch: unknown kind of source 'cloud_watch': did you mean 'cloudwatch'?")]
     [InlineData(Bounds + "metric_sources: {http: {url: 'http://q'}}", "7:32: clusters.c.services.s.metric_sources.http: wants a list of sources (each begins with '- '), not a mapping")]
     public void A_problem_of_a_service_is_reported_at_its_place(string keys, string problem) =>

@@ -56,7 +56,7 @@ internal sealed record MetricBatch(IReadOnlyList<PlacedQuery> Queries, DateTimeO
         this with { Queries = [.. Queries.Skip(Queries.Count / 2)] },
     ];
 
-    private bool Fits => Queries.Count <= MostQueries && Queries.Sum(placed => PointsOf(placed.Query)) <= MostPoints;
+    private bool Fits => Queries.Sum(placed => placed.Query.Size) <= MostQueries && Queries.Sum(placed => PointsOf(placed.Query)) <= MostPoints;
 
     private static MetricBatch Alone(PlacedQuery placed, DateTimeOffset now)
     {
@@ -70,5 +70,5 @@ internal sealed record MetricBatch(IReadOnlyList<PlacedQuery> Queries, DateTimeO
         return new([.. Queries, placed], start < Start ? start : Start, end > End ? end : End);
     }
 
-    private long PointsOf(CloudWatchQuery query) => ((End - Start).Ticks + query.Period.Ticks - 1) / query.Period.Ticks;
+    private long PointsOf(CloudWatchQuery query) => query.Size * (((End - Start).Ticks + query.Period.Ticks - 1) / query.Period.Ticks);
 }
