@@ -14,6 +14,7 @@ using EcsAutoscale.Adapters.Observing.Mapping;
 using EcsAutoscale.Adapters.Observing.Metrics;
 using EcsAutoscale.Adapters.Observing.Reading;
 using EcsAutoscale.Adapters.Observing;
+using EcsAutoscale.Adapters.Schedules;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
@@ -34,6 +35,11 @@ public static class Gateway
     /// <param name="path">The file or folder.</param>
     /// <param name="environment">Answers environment variables: name to value, or null where unset.</param>
     public static DefinitionSet ReadDefinitions(string path, Func<string, string?> environment) => DefinitionReader.Read(path, environment);
+
+    /// <summary>A cluster's definition with the bounds that its services' schedules give at a time.</summary>
+    /// <param name="definition">The cluster, as it was read.</param>
+    /// <param name="time">When it was observed: a recorded snapshot is judged by the schedule of its own time.</param>
+    public static ClusterDefinition ResolveSchedules(ClusterDefinition definition, DateTimeOffset time) => ScheduleResolver.Resolve(definition, time);
 
     /// <summary>The names of all clusters of the account and region, in ordinal order.</summary>
     public static Task<IReadOnlyList<string>> ListClustersAsync(ConnectionSettings connection, CancellationToken cancellation) =>

@@ -21,6 +21,11 @@ internal static class Door
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static DefinitionSet ReadDefinitions(string path) => Gateway.ReadDefinitions(path, Environment.GetEnvironmentVariable);
 
+    /// <summary>See <see cref="Gateway.ResolveSchedules"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ClusterDefinition ResolveSchedules(ClusterDefinition definition, DateTimeOffset time) =>
+        DoorErrors.Straight(() => Gateway.ResolveSchedules(definition, time), resolved => resolved);
+
     /// <summary>See <see cref="Gateway.ListClustersAsync"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<IReadOnlyList<string>> ListClustersAsync(Connection connection, CancellationToken cancellation) =>

@@ -81,7 +81,7 @@ public abstract class DecidingCmdlet : ClusterCmdlet
         }
 
         var readings = RecordedReadings.Complete(target.Definition, _metrics.Over(found.Readings, target.Definition));
-        work(new Sight(target, found with { Readings = readings }, TimeSpan.Zero));
+        work(Sight.Of(target, found with { Readings = readings }, TimeSpan.Zero));
     }
 
     private void ReadMetric()
