@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using System.Threading;
 using System;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Definitions;
@@ -67,9 +68,25 @@ public static class Gateway
         {
             using var gate = new CallGate();
             var context = new ReadContext(aws.Aws.Ecs, aws.Aws.AutoScaling, request.Cluster, gate, story);
-            var document = await new ClusterReader(context, aws.TaskDefinitions).ReadAsync(request, DateTimeOffset.UtcNow, cancellation).ConfigureAwait(false);
+            using var branches = new Branches(cancellation);
+            var targets = branches.Start(stop => ScalableTargetReader.ReadAsync(
+                aws.Aws.ApplicationAutoScaling, ClusterName.LastPart(request.Cluster), request.ServiceNames, story, stop));
+            var reading = branches.Start(stop => new ClusterReader(context, aws.TaskDefinitions).ReadAsync(request, DateTimeOffset.UtcNow, stop));
+            await branches.EndAsync().ConfigureAwait(false);
+            var document = reading.Result with { ScalableTargets = targets.Result };
             return new Observation(SnapshotMapper.Map(document), MetricReadings.None, document, tally.Counts);
         }, cancellation);
+
+    /// <summary>What Application Auto Scaling scales of some services; empty where that cannot be read, which is told.</summary>
+    /// <param name="connection">How AWS is reached.</param>
+    /// <param name="cluster">The cluster's name.</param>
+    /// <param name="services">The services' names.</param>
+    /// <param name="story">Told why it cannot be read.</param>
+    /// <param name="cancellation">Stops all requests.</param>
+    public static Task<IReadOnlyList<ScalableTarget>> ReadScalableTargetsAsync(
+        ConnectionSettings connection, string cluster, IReadOnlyList<string> services, IProgress<string> story, CancellationToken cancellation) =>
+        WithAsync(connection, async (aws, _) => ScalableTargetMapper.MapAll(
+            await ScalableTargetReader.ReadAsync(aws.Aws.ApplicationAutoScaling, cluster, services, story, cancellation).ConfigureAwait(false) ?? []), cancellation);
 
     /// <summary>Reads a recorded snapshot file. Throws <see cref="GatewayException"/> with line and column where it cannot be read.</summary>
     public static IReadOnlyList<Observation> ReadSnapshot(string path) => SnapshotReader.Read(

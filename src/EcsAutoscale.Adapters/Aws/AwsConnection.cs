@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
 using EcsAutoscale.Adapters.Aws.CloudWatch;
 using EcsAutoscale.Adapters.Aws.Credentials;
@@ -20,9 +21,11 @@ internal sealed class AwsConnection : IDisposable
     private readonly AwsClient _ecs;
     private readonly AwsClient _autoScaling;
     private readonly AwsClient _cloudWatch;
+    private readonly AwsClient _applicationAutoScaling;
     private AssumedRole? _role;
 
-    private AwsConnection(string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
+    private AwsConnection(
+        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
     {
         Region = region;
         Credentials = credentials;
@@ -32,9 +35,11 @@ internal sealed class AwsConnection : IDisposable
         _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), onCall);
         _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
         _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
+        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), onCall);
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
+        ApplicationAutoScaling = new AmazonApplicationAutoScalingClient(_applicationAutoScaling);
     }
 
     /// <summary>The region's name.</summary>
@@ -48,6 +53,9 @@ internal sealed class AwsConnection : IDisposable
 
     /// <summary>Amazon CloudWatch.</summary>
     public IAmazonCloudWatch CloudWatch { get; }
+
+    /// <summary>Application Auto Scaling.</summary>
+    public IAmazonApplicationAutoScaling ApplicationAutoScaling { get; }
 
     /// <summary>What requests are signed with, for a client of an official package (SQS).</summary>
     public AWSCredentials Credentials { get; }
@@ -91,6 +99,7 @@ internal sealed class AwsConnection : IDisposable
         _ecs.Dispose();
         _autoScaling.Dispose();
         _cloudWatch.Dispose();
+        _applicationAutoScaling.Dispose();
         _role?.Dispose();
         _role = null;
         _http.Dispose();

@@ -17,11 +17,11 @@ internal sealed class EngineUserInterface(Streams streams) : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => streams.HasColours;
 
-    public override void Write(string value) => streams.Output.Write(Plain(value));
+    public override void Write(string value) => streams.Display.Write(Plain(value));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => streams.Output.Write(Plain(value));
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => streams.Display.Write(Plain(value));
 
-    public override void WriteLine(string value) => streams.Output.WriteLine(Plain(value));
+    public override void WriteLine(string value) => streams.Display.WriteLine(Plain(value));
 
     public override void WriteErrorLine(string value) => streams.Error.WriteLine(value);
 

@@ -9,6 +9,12 @@ public sealed class Streams(TextWriter output, TextWriter error, TextReader inpu
     /// <summary>Objects. A round of a loop puts its own writer in place.</summary>
     public TextWriter Output { get; set; } = output;
 
+    /// <summary>What the engine shows: formatted objects, and what-if lines. The output, but where that is only for data.</summary>
+    public TextWriter Display => ShowsOnError ? Error : Output;
+
+    /// <summary>Whether the output is only for data, so that what the engine shows goes to the error stream.</summary>
+    public bool ShowsOnError { get; set; }
+
     /// <summary>Everything else.</summary>
     public TextWriter Error { get; } = error;
 

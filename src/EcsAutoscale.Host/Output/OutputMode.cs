@@ -25,6 +25,7 @@ internal sealed class JsonOutput : OutputMode
 {
     public override void Run(PowerShell shell, Streams streams)
     {
+        streams.ShowsOnError = true;
         using var objects = new PSDataCollection<PSObject>();
         objects.DataAdded += (_, _) =>
         {

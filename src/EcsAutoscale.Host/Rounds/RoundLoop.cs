@@ -50,14 +50,15 @@ internal sealed class RoundLoop(EngineSession session, Streams streams, HostOpti
             streams.Output = output;
         }
 
-        Show(output, round, own.ToString());
+        Show(output, round, own.ToString(), succeeded);
         return succeeded;
     }
 
-    private void Show(TextWriter output, int round, string text)
+    private void Show(TextWriter output, int round, string text, bool succeeded)
     {
         var news = _news.Of(text);
-        output.WriteLine($"{Clock(round)} round {round}{(news.Count == 0 ? ": nothing new" : "")}");
+        var remark = (news.Count > 0, succeeded) switch { (true, _) => "", (_, true) => ": nothing new", _ => ": an error, and nothing new" };
+        output.WriteLine($"{Clock(round)} round {round}{remark}");
         foreach (var block in news)
         {
             output.WriteLine(block);

@@ -11,7 +11,7 @@ internal sealed class Deeds
     private readonly List<IReadOnlyDictionary<string, int>> _calls = [];
 
     /// <summary>The actions that were gone through, in their order.</summary>
-    public IReadOnlyList<ScalingAction> Actions => _done;
+    public ScalingAction[] Actions => _done.ToArray();
 
     /// <summary>The requests of each.</summary>
     public IReadOnlyDictionary<string, int>[] Calls => [.. _calls];

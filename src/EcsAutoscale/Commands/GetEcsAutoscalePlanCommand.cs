@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Pipeline;
@@ -17,12 +16,11 @@ namespace EcsAutoscale.Commands;
 public sealed class GetEcsAutoscalePlanCommand : DecidingCmdlet
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        var targets = SelectTargets();
-        foreach (var target in targets.Where(target => !target.Definition.Enabled)) Emit(Planner.Skipped(target.Definition, DateTimeOffset.UtcNow));
-        ForEachSight([.. targets.Where(target => target.Definition.Enabled)], SightScope.Metrics, sight => Emit(Deciding.Plan(sight, Redactor)));
-    }
+    protected override void ProcessRecord() => ForEachSight(
+        SelectTargets(),
+        SightScope.Metrics,
+        sight => Emit(Deciding.Plan(sight, Redactor)),
+        target => Emit(Planner.Skipped(target.Definition, DateTimeOffset.UtcNow)));
 
     private void Emit(AutoscalePlan plan)
     {

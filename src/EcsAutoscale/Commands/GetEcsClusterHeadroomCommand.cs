@@ -50,7 +50,7 @@ public sealed class GetEcsClusterHeadroomCommand : DecidingCmdlet
     {
         var kinds = KindsOf(sight);
         if (kinds.Count == 0 && ParameterSetName == TaskDefinitionSet) return;
-        WriteObject(HeadroomCalculator.Of(sight.Target.Definition, sight.Snapshot, kinds));
+        WriteObject(Emitted.Of(HeadroomCalculator.Of(sight.Target.Definition, sight.Snapshot, kinds)));
     });
 
     private List<TaskKind> KindsOf(Sight sight) => ParameterSetName switch

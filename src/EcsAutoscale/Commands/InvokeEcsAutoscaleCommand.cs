@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Linq;
 using System.Management.Automation;
 using EcsAutoscale.Acting;
 using EcsAutoscale.Core.Planning;
@@ -38,10 +37,8 @@ public sealed class InvokeEcsAutoscaleCommand : ActingCmdlet
             return;
         }
 
-        var targets = SelectTargets();
-        foreach (var target in targets.Where(target => !target.Definition.Enabled))
-            AttemptCluster(target, () => Apply(target, Planner.Skipped(target.Definition, DateTimeOffset.UtcNow), null));
-        ForEachSight([.. targets.Where(target => target.Definition.Enabled)], SightScope.Metrics, Decide);
+        ForEachSight(
+            SelectTargets(), SightScope.Metrics, Decide, target => Apply(target, Planner.Skipped(target.Definition, DateTimeOffset.UtcNow), null));
     }
 
     private void Decide(Sight sight)

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Errors;
 using EcsAutoscale.Pipeline;
+using EcsAutoscale.Reading;
 
 namespace EcsAutoscale.Commands;
 
@@ -46,6 +47,6 @@ public sealed class TestEcsAutoscaleDefinitionCommand : EcsCmdlet
         var errors = definitions.Problems.Count(problem => problem.Severity == ProblemSeverity.Error);
         Tell($"{place.File}: {definitions.Clusters.Count} usable clusters, {errors} errors, {definitions.Problems.Count - errors} warnings.");
         if (Quiet) WriteObject(errors == 0);
-        else WriteObject(definitions.Problems.Select(problem => problem with { Message = Redactor.Redact(problem.Message) }), enumerateCollection: true);
+        else WriteObject(definitions.Problems.Select(problem => Emitted.Of(problem, Redactor)), enumerateCollection: true);
     }
 }

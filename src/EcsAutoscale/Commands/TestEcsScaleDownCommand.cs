@@ -48,7 +48,7 @@ public sealed class TestEcsScaleDownCommand : DecidingCmdlet
     protected override void ProcessRecord() => ForEachSight(SelectTargets(), SightScope.Metrics, sight =>
     {
         var judge = new InstanceVerdicts(sight);
-        foreach (var verdict in VerdictsOf(judge, sight)) Emit(Deciding.Clean(verdict, Redactor));
+        foreach (var verdict in VerdictsOf(judge, sight)) Emit(Emitted.Of(verdict, Redactor));
     });
 
     private IEnumerable<ScaleDownVerdict> VerdictsOf(InstanceVerdicts judge, Sight sight)

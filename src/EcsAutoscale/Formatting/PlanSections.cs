@@ -10,7 +10,7 @@ namespace EcsAutoscale.Formatting;
 /// <summary>The parts of a report on a plan.</summary>
 internal static class PlanSections
 {
-    private const int ShownNames = 3;
+    private const int ShownAlike = 4;
 
     /// <summary>All sections but the actions. What an action changes is told there, and not again.</summary>
     public static IEnumerable<string> Verdicts(AutoscalePlan plan, int width)
@@ -45,17 +45,20 @@ internal static class PlanSections
     private static Row Unplaceable(UnplaceableTask task) => new(
         task.Name, string.Format(CultureInfo.InvariantCulture, "{0} × {1} CPU, {2} MiB", task.Count, task.Cpu, task.Memory), $"{task.Explanation} [{task.Reason}]");
 
-    /// <summary>Instances with the same verdict stand in one row, in the order of the first of them.</summary>
+    /// <summary>Instances with the same verdict stand together, in the order of the first of them; its reason is told once.</summary>
     private static IEnumerable<Row> Instances(IEnumerable<ScaleDownVerdict> verdicts) => verdicts
         .GroupBy(verdict => (verdict.CanScaleDown, verdict.Reason, verdict.Explanation))
-        .Select(group => new Row(
-            Names([.. group.Select(verdict => verdict.InstanceId)]), group.Key.CanScaleDown ? "may go" : "stays", $"{group.Key.Explanation} [{group.Key.Reason}]"));
+        .SelectMany(group => Instances([.. group]));
 
-    private static string Names(IReadOnlyList<string> names) => names.Count == 1
-        ? names[0]
-        : names.Count <= ShownNames
-            ? string.Join(", ", names)
-            : string.Format(CultureInfo.InvariantCulture, "{0} and {1} more", names[0], names.Count - 1);
+    private static IEnumerable<Row> Instances(IReadOnlyList<ScaleDownVerdict> alike)
+    {
+        var first = alike[0];
+        var fate = first.CanScaleDown ? "may go" : "stays";
+        yield return new Row(first.InstanceId, fate, $"{first.Explanation} [{first.Reason}]");
+        foreach (var other in alike.Skip(1).Take(ShownAlike)) yield return new Row(other.InstanceId, fate, "for the same reason");
+        if (alike.Count > 1 + ShownAlike)
+            yield return new Row(string.Format(CultureInfo.InvariantCulture, "and {0} more", alike.Count - 1 - ShownAlike), fate, "for the same reason");
+    }
 
     private static IEnumerable<string> Warnings(AutoscalePlan plan, int width)
     {

@@ -40,6 +40,12 @@ internal static class Door
                 SettingsOf(connection), new ClusterRequest(cluster, definition.AutoScalingGroup, [.. services]), story, cancellation),
             seen => new Observed(seen.Snapshot, seen.Readings, seen.Calls, seen));
 
+    /// <summary>See <see cref="Gateway.ReadScalableTargetsAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<IReadOnlyList<ScalableTarget>> ReadScalableTargetsAsync(
+        Connection connection, string cluster, IReadOnlyList<string> services, IProgress<string> story, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(() => Gateway.ReadScalableTargetsAsync(SettingsOf(connection), cluster, services, story, cancellation), targets => targets);
+
     /// <summary>See <see cref="Gateway.ReadSnapshot"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IReadOnlyList<Observed> ReadSnapshot(string path) => DoorErrors.Straight(

@@ -16,6 +16,9 @@ public abstract class ActingCmdlet : DecidingCmdlet
     private const string Declined = "not confirmed";
 
     /// <inheritdoc/>
+    private protected override bool LooksOnce => false;
+
+    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -39,14 +42,14 @@ public abstract class ActingCmdlet : DecidingCmdlet
         try
         {
             var (applied, calls) = Await(stop => Door.ApplyAsync(ConnectionOf(target), target.Definition, action, DateTimeOffset.UtcNow, stop));
-            deeds.Add(Deciding.Clean(applied, Redactor), calls);
+            deeds.Add(Emitted.Of(applied, Redactor), calls);
         }
         catch (EcsAutoscaleException exception)
         {
             deeds.Add(action with { Status = ScalingActionStatus.Failed, Error = Redactor.Redact(exception.Message) });
         }
 
-        var result = deeds.Actions[deeds.Actions.Count - 1];
+        var result = deeds.Actions[deeds.Actions.Length - 1];
         Tell($"{text}: {result.Status}{(result.Error is { } error ? $": {error}" : "")}");
         if (result.Status == ScalingActionStatus.Failed) Report(Failures.ActionFailed(result, ActionText.Change(result)));
     }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using System.Threading.Tasks;
 using EcsAutoscale.Errors;
 using EcsAutoscale.Loading;
 using EcsAutoscale.Reading;
@@ -16,6 +17,7 @@ public abstract class DecidingCmdlet : ClusterCmdlet
 {
     private const int MostAtOnce = 8;
     private readonly SemaphoreSlim _places = new(MostAtOnce);
+    private readonly Dictionary<(string Reference, SightScope Scope), Task<Sight>> _looked = [];
     private IReadOnlyList<Observed>? _recorded;
     private WhatIfMetrics _metrics = WhatIfMetrics.None;
 
@@ -33,6 +35,9 @@ public abstract class DecidingCmdlet : ClusterCmdlet
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Metric { get; set; }
+
+    /// <summary>Whether a cluster is read once for all pipeline input: right as long as nothing is changed in between.</summary>
+    private protected virtual bool LooksOnce => true;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -53,35 +58,50 @@ public abstract class DecidingCmdlet : ClusterCmdlet
     /// <param name="targets">The clusters.</param>
     /// <param name="scope">What is looked at.</param>
     /// <param name="work">What is done with what was seen.</param>
-    private protected void ForEachSight(IReadOnlyList<ClusterTarget> targets, SightScope scope, Action<Sight> work)
+    /// <param name="skip">What is done, in its place, with a cluster that the definition leaves out, in place of looking at it; null looks at it.</param>
+    private protected void ForEachSight(
+        IReadOnlyList<ClusterTarget> targets, SightScope scope, Action<Sight> work, Action<ClusterTarget>? skip = null)
     {
         WarnOfUnusedMetrics(targets);
-        if (_recorded is not null)
+        var reader = new SightReader(_places, _metrics, Story);
+        var looks = targets.Select(target => (Target: target, See: IsSkipped(target) ? null : Look(reader, target, scope))).ToList();
+        foreach (var (target, see) in looks)
         {
-            foreach (var target in targets) AttemptCluster(target, () => WorkOnRecorded(target, work));
-            return;
+            AttemptCluster(target, () =>
+            {
+                if (see is null) skip!(target);
+                else if (see() is { } sight) work(sight);
+            });
         }
 
-        var reader = new SightReader(_places, _metrics, Story);
-        var running = targets.Select(target => (Target: target, Task: Start(stop => reader.ReadAsync(target, ConnectionOf(target), scope, stop)))).ToList();
-        foreach (var (target, task) in running) AttemptCluster(target, () => work(Await(task)));
+        bool IsSkipped(ClusterTarget target) => skip is not null && !target.Definition.Enabled;
+    }
+
+    /// <summary>Begins to look at a cluster; what is given back waits for it.</summary>
+    private Func<Sight?> Look(SightReader reader, ClusterTarget target, SightScope scope)
+    {
+        if (_recorded is not null) return () => Recorded(target);
+        var key = (target.Reference, scope);
+        if (!LooksOnce || !_looked.TryGetValue(key, out var reading))
+            _looked[key] = reading = Start(stop => reader.ReadAsync(target, ConnectionOf(target), scope, stop));
+        return () => Await(reading);
     }
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<string> AllNames() =>
         _recorded is null ? base.AllNames() : [.. _recorded.Select(one => one.Snapshot.Cluster)];
 
-    private void WorkOnRecorded(ClusterTarget target, Action<Sight> work)
+    private Sight? Recorded(ClusterTarget target)
     {
         var name = EcsName.Of(target.Reference);
         if (_recorded!.FirstOrDefault(one => name.Means(one.Snapshot.Cluster, one.Snapshot.ClusterArn)) is not { } found)
         {
             Report(Failures.NotInSnapshot(target.Name, Snapshot!, _recorded!.Select(one => one.Snapshot.Cluster)));
-            return;
+            return null;
         }
 
         var readings = RecordedReadings.Complete(target.Definition, _metrics.Over(found.Readings, target.Definition));
-        work(Sight.Of(target, found with { Readings = readings }, TimeSpan.Zero));
+        return Sight.Of(target, found with { Readings = readings }, TimeSpan.Zero);
     }
 
     private void ReadMetric()

@@ -16,7 +16,6 @@ internal sealed class FailureTranslation(string operation, string serviceId, Fun
     public AwsException? Translate(Exception failure) => failure switch
     {
         AwsException known => known,
-        AmazonUnmarshallingException broken => Unreadable(broken.InnerException ?? broken),
         AmazonServiceException answer when answer.StatusCode != 0 || answer.ErrorCode is { Length: > 0 } => Refused(answer),
         UnreadableAnswerException broken => Unreadable(broken),
         _ when IsTransport(failure) => Unreachable(failure),

@@ -64,6 +64,7 @@ internal sealed record JsonField(double? Value, string? Failure, bool IsAbsent =
     {
         JsonValueKind.Object => "has: " + Names([.. parent.EnumerateObject().Select(field => field.Name)]),
         JsonValueKind.Array => $"a list of {parent.GetArrayLength().ToString(CultureInfo.InvariantCulture)} is there",
+        JsonValueKind.Number => "a number is there",
         _ => $"{Kind(parent)} is there",
     };
 
