@@ -9,6 +9,7 @@ using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
 using EcsAutoscale.Adapters.Metrics;
+using EcsAutoscale.Adapters.Metrics.Sqs;
 using EcsAutoscale.Adapters.Observing.Connections;
 using EcsAutoscale.Adapters.Observing.Files;
 using EcsAutoscale.Adapters.Observing.Mapping;
@@ -108,7 +109,8 @@ public static class Gateway
         var tally = CallTally.Begin();
         var cloudWatch = new CloudWatchQueries(async stop =>
             (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws.CloudWatch);
-        var readings = await new MetricSampler(cloudWatch).SampleAsync(definition, known, now, cancellation).ConfigureAwait(false);
+        var sqs = new SqsQueues(async stop => (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws);
+        var readings = await new MetricSampler(cloudWatch, sqs: sqs).SampleAsync(definition, known, now, cancellation).ConfigureAwait(false);
         return new MetricSample(readings, tally.Counts);
     }
 

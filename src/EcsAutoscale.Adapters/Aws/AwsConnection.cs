@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SQS;
 using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
 using EcsAutoscale.Adapters.Aws.CloudWatch;
@@ -10,6 +11,7 @@ using EcsAutoscale.Adapters.Aws.Credentials;
 using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.Aws.Http;
 using EcsAutoscale.Adapters.Aws.Pipeline;
+using EcsAutoscale.Adapters.Aws.Sqs;
 
 namespace EcsAutoscale.Adapters.Aws;
 
@@ -22,6 +24,7 @@ internal sealed class AwsConnection : IDisposable
     private readonly AwsClient _autoScaling;
     private readonly AwsClient _cloudWatch;
     private readonly AwsClient _applicationAutoScaling;
+    private readonly Lazy<SqsClient> _sqs;
     private AssumedRole? _role;
 
     private AwsConnection(
@@ -36,6 +39,7 @@ internal sealed class AwsConnection : IDisposable
         _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
         _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
         _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), onCall);
+        _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), onCall));
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
@@ -57,7 +61,11 @@ internal sealed class AwsConnection : IDisposable
     /// <summary>Application Auto Scaling.</summary>
     public IAmazonApplicationAutoScaling ApplicationAutoScaling { get; }
 
-    /// <summary>What requests are signed with, for a client of an official package (SQS).</summary>
+    /// <summary>Amazon SQS.</summary>
+    /// <exception cref="Errors.AwsSettingsException">Its endpoint is not a URL.</exception>
+    public IAmazonSQS Sqs => _sqs.Value;
+
+    /// <summary>What requests are signed with.</summary>
     public AWSCredentials Credentials { get; }
 
     /// <summary>Finds region and credentials, and connects. No call of ECS, Auto Scaling or CloudWatch is made yet.</summary>
@@ -100,6 +108,8 @@ internal sealed class AwsConnection : IDisposable
         _autoScaling.Dispose();
         _cloudWatch.Dispose();
         _applicationAutoScaling.Dispose();
+        if (_sqs.IsValueCreated)
+            _sqs.Value.Dispose();
         _role?.Dispose();
         _role = null;
         _http.Dispose();

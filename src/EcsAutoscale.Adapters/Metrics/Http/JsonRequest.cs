@@ -93,7 +93,6 @@ internal sealed class JsonRequest
     {
         if (url.UserInfo.Length == 0) return null;
         var decoded = url.UserInfo.Split([':'], 2).Select(Uri.UnescapeDataString).ToList();
-        var pair = decoded.Count == 2 ? $"{decoded[0]}:{decoded[1]}" : $"{decoded[0]}:";
-        return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+        return AuthorizationHeader.Basic(decoded[0], decoded.Count == 2 ? decoded[1] : "");
     }
 }
