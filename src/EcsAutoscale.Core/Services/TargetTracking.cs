@@ -14,7 +14,7 @@ internal sealed class TargetTracking(ServiceDefinition wanted, TargetPolicy targ
 {
     private const string Name = "target";
 
-    // A quotient such as 1.1 / 0.1 is a hair above 11 in binary numbers; it must not ask for a twelfth task.
+    // A quotient such as 1.1 / 0.1 is a hair above 11 in binary numbers; it must not ask for a twelfth task, nor be outside of a tolerance that it just meets.
     private const double RoundingNoise = 1e-9;
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ internal sealed class TargetTracking(ServiceDefinition wanted, TargetPolicy targ
             : Says(count, Reason.NothingToDo, $"{sentence}, which it has");
     }
 
-    private bool IsWithin(double tasks) => desired > 0 && Math.Abs((tasks / desired) - 1) <= target.Tolerance;
+    private bool IsWithin(double tasks) => desired > 0 && Math.Abs((tasks / desired) - 1) <= target.Tolerance + RoundingNoise;
 
     private static PolicyVote Says(int count, Reason reason, string explanation) => new(Name, count, reason, explanation, null);
 }

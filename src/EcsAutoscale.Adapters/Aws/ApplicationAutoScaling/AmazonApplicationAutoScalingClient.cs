@@ -16,7 +16,7 @@ internal sealed class AmazonApplicationAutoScalingClient(AwsClient client) : IAm
     /// <inheritdoc/>
     public Task<DescribeScalableTargetsResponse> DescribeScalableTargetsAsync(
         DescribeScalableTargetsRequest request, CancellationToken cancellationToken) =>
-        client.CallAsync(
+        client.CallAsync<DescribeScalableTargetsResponse>(
             "DescribeScalableTargets",
             JsonSerializer.SerializeToUtf8Bytes(request, Json.DescribeScalableTargetsRequest),
             Marshaller,
