@@ -56,7 +56,8 @@ public static class ServicePlanner
         var policies = ScalingPolicies.Absolute(context);
         if (policies.Count == 0) return toMinimum;
         var more = ServiceCooldown.Apply(context, PolicyCombiner.Decide(context, policies));
-        return more.RecommendedCount > context.Wanted.Min ? more with { Explanation = $"{more.Explanation}; {explanation}" } : toMinimum;
+        if (more.RecommendedCount > context.Wanted.Min) return more with { Explanation = $"{more.Explanation}; {explanation}" };
+        return more.Reason == Reason.MetricFailed ? toMinimum with { Explanation = $"{explanation}; its target says nothing: {more.Explanation}" } : toMinimum;
     }
 
     internal static ServiceVerdict Keep(string cluster, string name, EcsService? service, Reason reason, string explanation) => new()

@@ -54,7 +54,9 @@ public class TargetTests
         Assert.Equal((8, Reason.TargetMissed), (deep.RecommendedCount, deep.Reason));
         Assert.Contains("below the minimum 2", deep.Explanation, System.StringComparison.Ordinal);
         Assert.Equal((2, Reason.BelowMinimum), Of(wanted.Judge(0, Judging.Reading("queue", 10))));
-        Assert.Equal((2, Reason.BelowMinimum), Of(wanted.Judge(0, Core.Cluster.MetricReading.Failed("queue", "answered 500", "test"))));
+        var failed = wanted.Judge(0, Core.Cluster.MetricReading.Failed("queue", "answered 500", "test"));
+        Assert.Equal((2, Reason.BelowMinimum), Of(failed));
+        Assert.EndsWith("held, a metric failed: queue answered 500", failed.Explanation, System.StringComparison.Ordinal);
     }
 
     [Fact]
