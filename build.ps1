@@ -87,7 +87,7 @@ function Invoke-Acceptance {
     $shell = @(Find-Shell)
     $why = if ($shell.Count -eq 0) { 'there is no pwsh' }
     else {
-        $pester = & $shell[0] -NoProfile -Command "(Get-Module -ListAvailable Pester).Version.Major -ge 5 | ForEach-Object { 'yes' }"
+        $pester = & $shell[0] -NoProfile -Command "if (@(Get-Module -ListAvailable Pester | Where-Object { `$_.Version.Major -ge 5 }).Count) { 'yes' }"
         if (-not $pester) { 'Pester 5 is not installed' }
     }
 

@@ -69,4 +69,24 @@ public sealed class EnvironmentTests
             Assert.NotEqual(versions["Default"], versions["EcsAutoscale"]);
         }
     }
+
+    [Fact]
+    public async Task Where_the_runtime_ships_an_older_build_ours_is_loaded_privately()
+    {
+        var older = Path.Combine(AppContext.BaseDirectory, "foreign", "System.Text.Json.dll");
+        var script = $$"""
+            $name = 'TRUSTED_PLATFORM_ASSEMBLIES'
+            $files = [AppDomain]::CurrentDomain.GetData($name) -split [IO.Path]::PathSeparator | Where-Object { [IO.Path]::GetFileName($_) -ne 'System.Text.Json.dll' }
+            [AppDomain]::CurrentDomain.SetData($name, (@($files) + '{{older}}') -join [IO.Path]::PathSeparator)
+            $file = Export-EcsClusterSnapshot staging -OutFile ([IO.Path]::GetTempFileName()) -Force
+            (Get-EcsAutoscalePlan staging -Snapshot $file.FullName).Actions.Count
+            $file.Delete()
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'System.Text.Json' } | ForEach-Object { [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name }
+            """;
+        var ended = await HostProcess.RunAsync("-Sandbox", "-Command", script);
+        Assert.Equal("", ended.Error);
+        var lines = ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()).ToArray();
+        Assert.Equal("1", lines[0]);
+        Assert.Contains("EcsAutoscale", lines);
+    }
 }

@@ -24,6 +24,15 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task The_sandbox_comes_with_the_sample_definition()
+    {
+        var ended = await HostProcess.RunAsync(
+            "", new System.Collections.Generic.Dictionary<string, string?> { ["ECS_AUTOSCALE_PATH"] = null }, "-Sandbox", "-OutputFormat", "Json", "-Command", "(Get-EcsAutoscalePlan).Cluster");
+        Assert.Equal("", ended.Error);
+        Assert.Equal("\"production\"\n\"staging\"\n", ended.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task Json_is_one_object_a_line_with_names_and_ISO_times()
     {
         var ended = await HostProcess.RunAsync("-Sandbox", "-OutputFormat", "Json", "-Command", "Invoke-EcsAutoscale -WhatIf");
@@ -108,6 +117,20 @@ public sealed class HostTests
         Assert.Equal(0, ended.Code);
         using var settings = JsonDocument.Parse(ended.Output);
         Assert.StartsWith("http://127.0.0.1:", settings.RootElement.GetProperty("AWS_ENDPOINT_URL").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Control_C_stops_what_runs_and_exits_with_130()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("A process cannot send Ctrl+C to another one on Windows.");
+        var folder = Directory.CreateTempSubdirectory("ecs-autoscale-stop-").FullName;
+        using var process = HostProcess.Start(
+            folder, null, new System.Collections.Generic.Dictionary<string, string?>(), "-OutputFormat", "Json", "-Every", "1h", "-Command", "'running'; while ($true) { }");
+        Assert.Equal("\"running\"", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(130, process.ExitCode);
     }
 
     [Fact]

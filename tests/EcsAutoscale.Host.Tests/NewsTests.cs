@@ -47,6 +47,15 @@ public sealed class NewsTests
     }
 
     [Fact]
+    public void A_time_that_is_broken_over_two_lines_is_no_news()
+    {
+        var news = new News();
+        news.Of("a: b\n  Services\n    web  changed 143\n         s ago");
+
+        Assert.Empty(news.Of("a: b\n  Services\n    web  changed 202 s\n         ago"));
+    }
+
+    [Fact]
     public void The_same_entry_of_another_cluster_is_news()
     {
         var news = new News();

@@ -49,6 +49,17 @@ public sealed class BindingTests
     }
 
     [Fact]
+    public async Task A_services_long_ARN_names_its_cluster_also_without_a_definition()
+    {
+        await using var sample = await SampleSession.StartAsync();
+        System.IO.File.Delete(System.IO.Path.Combine(sample.Engine.Folder, "clusters.yml"));
+        var arns = "arn:aws:ecs:us-east-1:123456789012:service/production/web, arn:aws:ecs:us-east-1:123456789012:service/staging/web-staging";
+        var outcome = sample.Run($"Set-EcsServiceScale -Service {arns} -Increment 1 -PassThru -WhatIf");
+        Assert.Empty(outcome.Errors);
+        Assert.Equal(["production", "staging"], outcome.Values("Cluster"));
+    }
+
+    [Fact]
     public async Task An_instance_pipes_into_the_scale_down_test()
     {
         await using var sample = await SampleSession.StartAsync();

@@ -14,6 +14,7 @@ function Start-Sandbox {
     $names = @($settings.PSObject.Properties.Name) + 'AWS_PROFILE', 'AWS_SESSION_TOKEN', 'ECS_AUTOSCALE_PATH'
     foreach ($name in $names) { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
     foreach ($name in $names) { [Environment]::SetEnvironmentVariable($name, $settings.$name) }
+    $env:ECS_AUTOSCALE_PATH = $null    # the suite brings its own definition
     [pscustomobject]@{ Process = $process; Before = $before }
 }
 
@@ -36,7 +37,7 @@ clusters:
         max: 8
         metric_sources:
           third_party:
-            - url: "%(RABBITMQ_URL)/api/queues/%2F/celery"
+            - url: "%(RABBITMQ_URL)/celery"
               statistics: [ { name: messages_ready, alias: queue_length } ]
         events: [ { metric: queue_length, min: 100, action: 2 } ]
   staging: { autoscale_group: staging-asg, cpu_buffer: 512, mem_buffer: 1024 }

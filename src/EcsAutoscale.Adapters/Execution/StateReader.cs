@@ -1,11 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using System.Threading;
-using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
+using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
-using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs;
+using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Observing.Reading;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;

@@ -37,7 +37,8 @@ internal sealed class MetricSampler(
     {
         var services = cluster.Services.Where(service => service.Enabled).ToList();
         var requests = services
-            .SelectMany(service => service.MetricSources.SelectMany(source => source.Statistics.Select(statistic => Request(cluster, service, source, statistic))))
+            .SelectMany(service => service.MetricSources, (service, source) => (Service: service, Source: source))
+            .SelectMany(from => from.Source.Statistics, (from, statistic) => Request(cluster, from.Service, from.Source, statistic))
             .ToList();
         var unknown = requests.Where(request => Known(known, request) is null).ToList();
         var sampled = await SampleAsync(unknown, now, cancellation).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
-using MetricReadings = EcsAutoscale.Core.Cluster.MetricReadings;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
+using MetricReadings = EcsAutoscale.Core.Cluster.MetricReadings;
 
 namespace EcsAutoscale.Adapters.Observing;
 

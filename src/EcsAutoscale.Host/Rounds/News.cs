@@ -45,7 +45,7 @@ internal sealed partial class News
         return !_before.Contains(key);
     }
 
-    private static string Timeless(string block) => Space().Replace(Times().Replace(block, "·"), " ");
+    private static string Timeless(string block) => Times().Replace(Space().Replace(block, " "), "·");
 
     [GeneratedRegex(@"\n\s*\n")]
     private static partial Regex Blank();

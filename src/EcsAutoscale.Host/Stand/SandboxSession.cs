@@ -37,7 +37,7 @@ internal sealed class SandboxSession : IAsyncDisposable
             ["AWS_REGION"] = "us-east-1",
             ["AWS_EC2_METADATA_DISABLED"] = "true",
             ["AWS_ENDPOINT_URL"] = server.Url.AbsoluteUri,
-            ["RABBITMQ_URL"] = broker.Uri.AbsoluteUri.TrimEnd('/'),
+            ["RABBITMQ_URL"] = broker.Uri.AbsoluteUri + "api/queues/%2F",
         };
         if (definitions is not null) settings["ECS_AUTOSCALE_PATH"] = definitions;
         return new SandboxSession(server, settings);

@@ -50,8 +50,7 @@ public sealed class InvokeEcsAutoscaleCommand : ActingCmdlet
 
     private void ApplyGiven(AutoscalePlan plan)
     {
-        Cluster = [plan.Cluster];
-        foreach (var target in SelectTargets()) AttemptCluster(target, () => Apply(target, plan, null));
+        foreach (var target in SelectTargets([plan.Cluster])) AttemptCluster(target, () => Apply(target, plan, null));
     }
 
     private void Apply(ClusterTarget target, AutoscalePlan plan, Read? read)

@@ -68,10 +68,16 @@ public sealed class SetEcsServiceScaleCommand : ActingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var named = Service.Select(EcsName.Of).ToList();
-        var targets = ServiceTargets.Narrow(SelectTargets(), named, isNamed: Cluster is not null);
-        if (targets.Count == 0 && Cluster is null) Report(ServiceTargets.Nowhere(named));
-        else if (targets.Count > 1 && Cluster is null) Report(ServiceTargets.Ambiguous(named, targets));
+        foreach (var group in Service.Select(EcsName.Of).GroupBy(service => Cluster is null ? service.ClusterArn : null).ToList())
+            Scale([.. group], group.Key is null ? Cluster : [group.Key]);
+    }
+
+    private void Scale(IReadOnlyList<EcsName> named, string[]? clusters)
+    {
+        var all = SelectTargets(clusters);
+        var targets = clusters is null ? ServiceTargets.Defining(all, named) : all;
+        if (targets.Count == 0 && clusters is null) Report(ServiceTargets.Nowhere(named));
+        else if (targets.Count > 1 && clusters is null) Report(ServiceTargets.Ambiguous(named, targets));
         else ForEachSight(targets, FromDefinition ? SightScope.Metrics : SightScope.Cluster, sight => Scale(sight, named));
     }
 

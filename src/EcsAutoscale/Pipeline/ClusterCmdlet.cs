@@ -67,12 +67,15 @@ public abstract class ClusterCmdlet : EcsCmdlet
             End(Failures.DefinitionNotFound(_place.File, NeedsDefinition ? "" : ", or leave both out and name clusters with -Cluster"));
     }
 
-    /// <summary>The clusters that this input means; what cannot be used of it is reported.</summary>
-    private protected IReadOnlyList<ClusterTarget> SelectTargets()
+    /// <summary>The clusters that -Cluster means; what cannot be used of it is reported.</summary>
+    private protected IReadOnlyList<ClusterTarget> SelectTargets() => SelectTargets(Cluster);
+
+    /// <summary>The clusters that names, wildcards and ARNs mean, all where there are none; what cannot be used of it is reported.</summary>
+    private protected IReadOnlyList<ClusterTarget> SelectTargets(IReadOnlyList<string>? wanted)
     {
-        if (_definitions is null) return WithoutDefinition();
-        ReportProblems(_definitions);
-        var selection = ClusterSelection.Among(_definitions, Cluster);
+        if (_definitions is null) return WithoutDefinition(wanted);
+        ReportProblems(_definitions, wanted);
+        var selection = ClusterSelection.Among(_definitions, wanted);
         TellUnmatched(selection, $"of '{_definitions.Path}'");
         if (!NeedsDefinition) return [.. selection.Targets, .. selection.Unknown.Select(Undefined)];
         foreach (var name in selection.Unknown) Report(UnknownCluster(name));
@@ -122,16 +125,16 @@ public abstract class ClusterCmdlet : EcsCmdlet
         return ClusterTarget.Undefined(name);
     }
 
-    private IReadOnlyList<ClusterTarget> WithoutDefinition()
+    private IReadOnlyList<ClusterTarget> WithoutDefinition(IReadOnlyList<string>? wanted)
     {
-        if (Cluster is null)
+        if (wanted is null)
         {
             End(Failures.DefinitionNotFound(_place!.File, ", or name clusters with -Cluster"));
             return [];
         }
 
-        var names = Cluster.Any(WildcardPattern.ContainsWildcardCharacters) ? NamesForWildcards() : [];
-        var selection = ClusterSelection.Among(names, Cluster);
+        var names = wanted.Any(WildcardPattern.ContainsWildcardCharacters) ? NamesForWildcards() : [];
+        var selection = ClusterSelection.Among(names, wanted);
         TellUnmatched(selection, "of the account");
         return selection.Targets;
     }
@@ -141,9 +144,9 @@ public abstract class ClusterCmdlet : EcsCmdlet
         foreach (var wildcard in selection.Unmatched) Warn($"No cluster {where} matches '{wildcard}'.");
     }
 
-    private void ReportProblems(DefinitionSet definitions)
+    private void ReportProblems(DefinitionSet definitions, IReadOnlyList<string>? wanted)
     {
-        foreach (var problem in definitions.Problems.Where(problem => ClusterSelection.Concerns(problem, Cluster) && _reported.Add(problem)))
+        foreach (var problem in definitions.Problems.Where(problem => ClusterSelection.Concerns(problem, wanted) && _reported.Add(problem)))
         {
             if (problem.Severity == ProblemSeverity.Error) Report(Failures.InvalidDefinition(problem));
             else Warn(problem.ToString());

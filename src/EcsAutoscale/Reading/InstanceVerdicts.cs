@@ -12,14 +12,12 @@ namespace EcsAutoscale.Reading;
 /// <summary>Judges single instances of a cluster that was seen; what does not depend on the instance is worked out once.</summary>
 internal sealed class InstanceVerdicts
 {
-    private readonly Sight _sight;
     private readonly ClusterView _view;
     private readonly ScaleOutOutcome _growth;
 
     /// <summary>Prepares to judge.</summary>
     public InstanceVerdicts(Sight sight)
     {
-        _sight = sight;
         _view = new ClusterView(sight.Target.Definition, sight.Snapshot);
         _growth = ScaleOutPlanner.Plan(_view, ServicePlanner.Plan(sight.Target.Definition, sight.Snapshot, sight.Readings));
     }
@@ -27,17 +25,14 @@ internal sealed class InstanceVerdicts
     /// <summary>May this instance go, by itself?</summary>
     public ScaleDownVerdict Of(ContainerInstance instance) => ScaleInPlanner.Judge(_view, _growth, instance);
 
-    /// <summary>A verdict for each instance, by name.</summary>
-    public IEnumerable<ScaleDownVerdict> All() => _view.Instances.Select(Of);
+    /// <summary>A verdict for each instance, by name, as a run would give them: each on the state that those before it leave. The plan holds the same.</summary>
+    public IReadOnlyList<ScaleDownVerdict> All() => ScaleInPlanner.Plan(_view, _growth).Verdicts;
 
-    /// <summary>The instance that a run would drain; else one that may go; else the one with the least reserved memory. Null where there is none.</summary>
+    /// <summary>The instance that a run would drain; else the one with the least reserved memory. Null where there is none.</summary>
     public ScaleDownVerdict? Best()
     {
-        var drained = Planner.Plan(_sight.Target.Definition, _sight.Snapshot, _sight.Readings)
-            .Actions.FirstOrDefault(action => action.Kind == ScalingActionKind.DrainInstance)?.ContainerInstanceArn;
         return All()
-            .OrderByDescending(verdict => drained is not null && verdict.ContainerInstanceArn == drained)
-            .ThenByDescending(verdict => verdict.CanScaleDown)
+            .OrderByDescending(verdict => verdict.CanScaleDown)
             .ThenBy(verdict => verdict.Reason == Reason.InstanceNotActive)
             .ThenBy(verdict => Number(verdict, "reservedMemory"))
             .ThenBy(verdict => Number(verdict, "reservedCpu"))

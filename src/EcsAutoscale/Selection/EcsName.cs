@@ -26,6 +26,9 @@ internal sealed record EcsName(string Text, string Name, string? Cluster, string
         return new EcsName(text, path[path.Length - 1], cluster, parts[3].Length > 0 ? parts[3] : null, IsArn: true);
     }
 
+    /// <summary>The ARN of the cluster that a long ARN holds; null where it holds none.</summary>
+    public string? ClusterArn => Cluster is null ? null : Text.Substring(0, Text.LastIndexOf(':') + 1) + "cluster/" + Cluster;
+
     /// <summary>Whether it means the resource of that name or ARN; names are compared without case, as PowerShell does.</summary>
     public bool Means(string name, string? arn) =>
         IsArn && arn is not null && string.Equals(Text, arn, StringComparison.Ordinal)

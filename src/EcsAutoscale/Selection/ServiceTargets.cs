@@ -7,12 +7,10 @@ namespace EcsAutoscale.Selection;
 /// <summary>In which clusters services are meant, where no cluster is named.</summary>
 internal static class ServiceTargets
 {
-    /// <summary>Of the clusters, those that a service's long ARN names, or that define one of the services; all of them where they were named.</summary>
-    public static IReadOnlyList<ClusterTarget> Narrow(IReadOnlyList<ClusterTarget> targets, IReadOnlyList<EcsName> services, bool isNamed) => isNamed
-        ? targets
-        : [.. targets.Where(target => services.Any(service => service.Cluster is { } cluster
-            ? EcsName.Of(cluster).Means(target.Name, null)
-            : target.Definition.Services.Any(one => service.Means(one.Name, null) || service.Matches(one.Name))))];
+    /// <summary>Of the clusters, those that define one of the services.</summary>
+    public static IReadOnlyList<ClusterTarget> Defining(IReadOnlyList<ClusterTarget> targets, IReadOnlyList<EcsName> services) =>
+        [.. targets.Where(target => services.Any(service =>
+            target.Definition.Services.Any(one => service.Means(one.Name, null) || service.Matches(one.Name))))];
 
     /// <summary>No cluster of the definition has the service.</summary>
     public static Failure Nowhere(IReadOnlyList<EcsName> services) => Failures.ClusterNotNamed(

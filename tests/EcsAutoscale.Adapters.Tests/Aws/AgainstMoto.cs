@@ -21,6 +21,7 @@ using Task = System.Threading.Tasks.Task;
 namespace EcsAutoscale.Adapters.Tests.Aws;
 
 /// <summary>The clients against an imitation of AWS that somebody else wrote, over real HTTP. It ignores status filters: none are asserted.</summary>
+[Trait("Category", "moto")]
 public sealed class AgainstMoto(MotoServer moto) : IClassFixture<MotoServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -86,6 +86,7 @@ public sealed class InstanceDrainTests
         stand.Server.Faults.Inject("PutAttributes", Fault.AccessDenied, int.MaxValue);
         Assert.Equal(ScalingActionStatus.Failed, (await stand.ApplyAsync(action)).Status);
         Assert.DoesNotContain("UpdateContainerInstancesState", stand.Operations);
+        Assert.DoesNotContain("DeleteAttributes", stand.Operations);
         Assert.Equal("ACTIVE", stand.Instance(1).Status);
     }
 

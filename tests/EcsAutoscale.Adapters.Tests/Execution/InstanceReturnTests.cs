@@ -49,6 +49,16 @@ public sealed class InstanceReturnTests
         Assert.NotNull(stand.Instance(0).Mark());
     }
 
+    [Fact]
+    public async Task Where_the_answers_are_lost_and_the_instance_is_ACTIVE_the_mark_still_goes()
+    {
+        await using var stand = await DrainingAsync(marked: true);
+        stand.Server.Faults.Inject("UpdateContainerInstancesState", Fault.LostAnswer, int.MaxValue);
+        var applied = await stand.ApplyAsync(Actions.On(stand, 0, ScalingActionKind.CancelDrain));
+        Assert.Equal((ScalingActionStatus.Applied, null), (applied.Status, applied.Error));
+        Assert.Equal(("ACTIVE", null), (stand.Instance(0).Status, stand.Instance(0).Mark()));
+    }
+
     private static async Task<Stand> DrainingAsync(bool marked)
     {
         var stand = await Stand.StartAsync(c => c.Group("asg", g => g.Size(1, 4, 2)));

@@ -80,7 +80,13 @@ public sealed class GatewayTests
         await using var stand = await Stand.StartAsync(c => c.Group("asg", g => g.Size(1, 4, 2)).Service("web", s => s.Desired(1)));
         var action = new ScalingAction
         {
-            Kind = ScalingActionKind.SetDesiredCount, Cluster = "production", Target = "web", Before = "1", After = "2", Reason = Reason.Requested, Explanation = "",
+            Kind = ScalingActionKind.SetDesiredCount,
+            Cluster = "production",
+            Target = "web",
+            Before = "1",
+            After = "2",
+            Reason = Reason.Requested,
+            Explanation = "",
         };
         var applied = await Gateway.ApplyAsync(stand.Settings, new ClusterDefinition { Name = "production" }, action, DateTimeOffset.UtcNow, Stop);
         Assert.Equal(ScalingActionStatus.Applied, applied.Action.Status);

@@ -27,7 +27,7 @@ internal static class HostProcess
                 max: 8
                 metric_sources:
                   third_party:
-                    - url: "%(RABBITMQ_URL)/api/queues/%2F/celery"
+                    - url: "%(RABBITMQ_URL)/celery"
                       statistics: [ { name: messages_ready, alias: queue_length } ]
                 events: [ { metric: queue_length, min: 100, action: 2 } ]
           staging: { autoscale_group: staging-asg, cpu_buffer: 512, mem_buffer: 1024 }

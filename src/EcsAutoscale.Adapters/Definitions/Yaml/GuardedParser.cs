@@ -25,7 +25,8 @@ internal sealed class GuardedParser(IParser parser) : IParser
             _reached = parser.Current?.End ?? _reached;
             return moved;
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or OverflowException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException
+            or OverflowException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw new YamlException(_reached, _reached, "what follows here cannot be read: look for a bracket or quote that is not closed", problem);
         }

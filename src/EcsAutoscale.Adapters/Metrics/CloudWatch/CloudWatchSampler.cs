@@ -29,7 +29,8 @@ internal sealed class CloudWatchSampler(ICloudWatchQueries cloudWatch, MetricLim
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            return [.. requests.Select(request => request.Failed($"did not answer before the {MetricLimits.Seconds(limits.RunTimeout)} for all sources were over"))];
+            var late = $"did not answer before the {MetricLimits.Seconds(limits.RunTimeout)} for all sources were over";
+            return [.. requests.Select(request => request.Failed(late))];
         }
         catch (GatewayException problem)
         {

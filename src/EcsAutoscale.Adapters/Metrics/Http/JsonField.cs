@@ -71,7 +71,8 @@ internal sealed record JsonField(double? Value, string? Failure, bool IsAbsent =
     private static string Names(List<string> names)
     {
         if (names.Count == 0) return "nothing";
-        var shown = names.Take(MostShown).Select(name => new string([.. name.Take(LongestShown).Select(character => char.IsControl(character) ? '?' : character)]));
+        var shown = names.Take(MostShown).Select(name =>
+            new string([.. name.Take(LongestShown).Select(character => char.IsControl(character) ? '?' : character)]));
         return string.Join(", ", shown) + (names.Count > MostShown ? ", ..." : "");
     }
 }

@@ -8,6 +8,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using EcsAutoscale.TestSupport;
 using Xunit;
 
 namespace EcsAutoscale.Adapters.Tests.Aws.Fakes;
@@ -24,7 +25,7 @@ public sealed class MotoServer : IAsyncLifetime
     internal string Required()
     {
         if (Url is null)
-            Assert.Skip("moto_server is not on the PATH (pip install 'moto[server]').");
+            Skip.Because("moto_server is not on the PATH (pip install 'moto[server]').");
         return Url;
     }
 
