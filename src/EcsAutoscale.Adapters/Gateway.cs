@@ -8,11 +8,8 @@ using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
 using EcsAutoscale.Adapters.Metrics;
-<<<<<<< HEAD
 using EcsAutoscale.Adapters.Metrics.Sqs;
-=======
 using EcsAutoscale.Adapters.Observing;
->>>>>>> main
 using EcsAutoscale.Adapters.Observing.Connections;
 using EcsAutoscale.Adapters.Observing.Files;
 using EcsAutoscale.Adapters.Observing.Mapping;
