@@ -85,7 +85,7 @@ public sealed class ClusterRoom
     }
 
     /// <summary>How many tasks of a service each value of an attribute has.</summary>
-    internal SpreadCounts.Table CountsOf(string service, string attribute) => _counts.Of(_rooms, service, attribute);
+    internal SpreadCounts.Table CountsOf(string service, string field) => _counts.Of(_rooms, service, field);
 
     /// <summary>Whether one more task of the kind may be placed on the instance now.</summary>
     public bool Fits(TaskKind kind, InstanceRoom room) =>

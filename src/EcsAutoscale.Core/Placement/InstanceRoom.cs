@@ -9,9 +9,11 @@ namespace EcsAutoscale.Core.Placement;
 /// </summary>
 public sealed class InstanceRoom
 {
+    private const string AttributePrefix = "attribute:";
+
     private readonly IReadOnlyDictionary<string, int> _tasksByService;
     private Dictionary<string, int>? _changed;
-    private string? _lastAttribute;
+    private string? _lastField;
     private string _lastValue = "";
 
     internal InstanceRoom(
@@ -60,16 +62,16 @@ public sealed class InstanceRoom
     public int TasksOf(string service) =>
         (_changed is not null && _changed.TryGetValue(service, out var count)) || _tasksByService.TryGetValue(service, out count) ? count : 0;
 
-    /// <summary>The value of an attribute; empty where there is none.</summary>
-    public string ValueOf(string attribute)
+    /// <summary>
+    /// The value of what a strategy spreads over (<c>attribute:NAME</c>, or NAME); empty where there is none. Equal values are the same string, for they are compared
+    /// over and over.
+    /// </summary>
+    public string ValueOf(string field)
     {
-        if (!string.Equals(_lastAttribute, attribute, StringComparison.Ordinal))
-        {
-            _lastAttribute = attribute;
-            _lastValue = Instance.Attribute(attribute) ?? "";
-        }
-
-        return _lastValue;
+        if (ReferenceEquals(_lastField, field)) return _lastValue;
+        var name = field.StartsWith(AttributePrefix, StringComparison.Ordinal) ? field.Substring(AttributePrefix.Length) : field;
+        _lastField = field;
+        return _lastValue = string.Intern(Instance.Attribute(name) ?? "");
     }
 
     internal void Count(string service, int change) => (_changed ??= new Dictionary<string, int>(StringComparer.Ordinal))[service] = TasksOf(service) + change;

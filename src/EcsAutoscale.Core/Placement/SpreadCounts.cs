@@ -11,15 +11,15 @@ internal sealed class SpreadCounts
     private readonly Dictionary<string, List<Table>> _tables = new(StringComparer.Ordinal);
 
     /// <summary>The counts of a service over an attribute.</summary>
-    public Table Of(IReadOnlyList<InstanceRoom> rooms, string service, string attribute)
+    public Table Of(IReadOnlyList<InstanceRoom> rooms, string service, string field)
     {
         if (!_tables.TryGetValue(service, out var tables)) _tables.Add(service, tables = []);
         foreach (var known in tables)
         {
-            if (string.Equals(known.Attribute, attribute, StringComparison.Ordinal)) return known;
+            if (string.Equals(known.Field, field, StringComparison.Ordinal)) return known;
         }
 
-        var table = new Table(attribute);
+        var table = new Table(field);
         foreach (var room in rooms) table.Count(room, room.TasksOf(service));
         tables.Add(table);
         return table;
@@ -33,11 +33,11 @@ internal sealed class SpreadCounts
     }
 
     /// <summary>The counts of one service over one attribute.</summary>
-    internal sealed class Table(string attribute)
+    internal sealed class Table(string field)
     {
         private readonly Dictionary<string, (int Fewest, int Most)> _byValue = new(StringComparer.Ordinal);
 
-        public string Attribute { get; } = attribute;
+        public string Field { get; } = field;
 
         /// <summary>The tasks at a value: the fewest, once all that leave have stopped, and the most, while none has.</summary>
         public (int Fewest, int Most) At(string value) => _byValue.TryGetValue(value, out var counts) ? counts : default;
@@ -45,7 +45,7 @@ internal sealed class SpreadCounts
         public void Count(InstanceRoom room, int change)
         {
             if (change == 0) return;
-            var value = room.ValueOf(Attribute);
+            var value = room.ValueOf(Field);
             var (fewest, most) = At(value);
             _byValue[value] = (room.IsLeaving ? fewest : fewest + change, most + change);
         }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -17,43 +16,42 @@ internal static class SpreadOutcomes
     /// them. Where they turn out to be less, any value that may have less is alone, or tied with others like it. Ties of several uncertain ones need no look of their
     /// own: what is best of such a tie is best of one of them too.
     /// </remarks>
-    public static IReadOnlyList<List<InstanceRoom>> Of(ClusterRoom room, string service, string attribute, List<InstanceRoom> choices)
+    public static IReadOnlyList<List<InstanceRoom>> Of(ClusterRoom room, string service, string field, List<InstanceRoom> choices)
     {
-        var values = Values(room, service, attribute, choices);
+        var values = Values(room, service, field, choices);
         if (values.Count == 1) return [choices];
         var bound = values.Min(value => value.Most);
-        var outcomes = new List<List<InstanceRoom>> { choices.FindAll(candidate => Most(values, candidate.ValueOf(attribute)) == bound) };
+        var outcomes = new List<List<InstanceRoom>> { choices.FindAll(candidate => Most(values, candidate.ValueOf(field)) == bound) };
         foreach (var value in values.Where(value => value.Fewest != value.Most))
         {
             if (value.Fewest <= bound && value.Most > bound)
-                outcomes.Add(choices.FindAll(candidate => IsAt(value, candidate, attribute) || Most(values, candidate.ValueOf(attribute)) == bound));
-            if (value.Fewest < bound) outcomes.Add(choices.FindAll(candidate => IsAt(value, candidate, attribute)));
+                outcomes.Add(choices.FindAll(candidate => IsAt(value, candidate, field) || Most(values, candidate.ValueOf(field)) == bound));
+            if (value.Fewest < bound) outcomes.Add(choices.FindAll(candidate => IsAt(value, candidate, field)));
         }
 
         return outcomes;
     }
 
-    private static bool IsAt(Value value, InstanceRoom candidate, string attribute) => string.Equals(value.Name, candidate.ValueOf(attribute), StringComparison.Ordinal);
+    private static bool IsAt(Value value, InstanceRoom candidate, string field) => ReferenceEquals(value.Name, candidate.ValueOf(field));
 
     private static int Most(List<Value> values, string name)
     {
         foreach (var value in values)
         {
-            if (string.Equals(value.Name, name, StringComparison.Ordinal)) return value.Most;
+            if (ReferenceEquals(value.Name, name)) return value.Most;
         }
 
         return 0;
     }
 
-    private static List<Value> Values(ClusterRoom room, string service, string attribute, List<InstanceRoom> choices)
+    private static List<Value> Values(ClusterRoom room, string service, string field, List<InstanceRoom> choices)
     {
-        var counts = room.CountsOf(service, attribute);
+        var counts = room.CountsOf(service, field);
         var values = new List<Value>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var candidate in choices)
         {
-            var name = candidate.ValueOf(attribute);
-            if (!names.Add(name)) continue;
+            var name = candidate.ValueOf(field);
+            if (values.Exists(known => ReferenceEquals(known.Name, name))) continue;
             var (fewest, most) = counts.At(name);
             values.Add(new Value(name, fewest, most));
         }

@@ -43,9 +43,7 @@ public static class StrategyPlacer
     private static List<InstanceRoom> SpreadOver(
         ClusterRoom room, TaskKind kind, string service, IReadOnlyList<PlacementStrategy> strategies, int index, List<InstanceRoom> choices)
     {
-        var field = strategies[index].Field!;
-        var name = field.StartsWith("attribute:", StringComparison.Ordinal) ? field.Substring("attribute:".Length) : field;
-        var outcomes = SpreadOutcomes.Of(room, service, name, choices);
+        var outcomes = SpreadOutcomes.Of(room, service, strategies[index].Field!, choices);
         if (outcomes.Count == 1) return Narrowed(room, kind, strategies, index + 1, outcomes[0]);
         var any = new HashSet<InstanceRoom>(outcomes.SelectMany(outcome => Narrowed(room, kind, strategies, index + 1, outcome)));
         return choices.FindAll(any.Contains);
