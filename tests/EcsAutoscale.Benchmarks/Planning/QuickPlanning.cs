@@ -17,11 +17,11 @@ internal static class QuickPlanning
     {
         Console.WriteLine("plan with all verdicts                                  median ms   CPU ms   allocated MB   drains   yes but max_step   fragile   no place   exponent");
         foreach (var tasksEach in Loads)
-        foreach (var (fit, maxStep) in new[] { (ScaleInFit.One, 1), (ScaleInFit.Many, 1), (ScaleInFit.Many, 10) })
-        {
-            var last = (Instances: 0, Milliseconds: 0.0);
-            foreach (var instances in Sizes) last = Report(instances, tasksEach, fit, maxStep, last);
-        }
+            foreach (var (fit, maxStep) in new[] { (ScaleInFit.One, 1), (ScaleInFit.Many, 1), (ScaleInFit.Many, 10) })
+            {
+                var last = (Instances: 0, Milliseconds: 0.0);
+                foreach (var instances in Sizes) last = Report(instances, tasksEach, fit, maxStep, last);
+            }
     }
 
     private static (int Instances, double Milliseconds) Report(int instances, int tasksEach, ScaleInFit fit, int maxStep, (int Instances, double Milliseconds) last)
