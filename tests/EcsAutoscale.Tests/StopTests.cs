@@ -42,7 +42,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task Clusters_are_read_at_the_same_time()
+    public async Task F1_Clusters_are_read_at_the_same_time()
     {
         await using var sample = await SampleSession.StartAsync();
         sample.Sandbox.Faults.Inject("DescribeClusters", Fault.Hang, times: 1);
