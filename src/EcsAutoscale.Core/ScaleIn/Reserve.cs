@@ -16,18 +16,20 @@ internal sealed class Reserve(TaskKind? buffer, IReadOnlyList<DemandItem> headro
     public bool HasHeadroom => headroom.Count > 0;
 
     /// <summary>The kind of each piece that must stay free, largest first.</summary>
-    public IReadOnlyList<TaskKind> Kinds { get; } =
+    public IReadOnlyList<TaskKind> Kinds { get; } = KindsOf(buffer is null ? headroom : headroom.Append(new DemandItem(buffer, 1, DemandSource.Buffer)));
+
+    /// <summary>The kind of each piece that some demand asks to stay free, largest first.</summary>
+    public static IReadOnlyList<TaskKind> KindsOf(IEnumerable<DemandItem> kept) =>
     [
-        .. headroom
+        .. kept
             .SelectMany(item => Enumerable.Repeat(item.Kind, item.Count))
-            .Concat(buffer is null ? [] : [buffer])
             .OrderByDescending(kind => kind.Needs.Memory)
             .ThenByDescending(kind => kind.Needs.Cpu)
             .ThenBy(kind => kind.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The headroom shape that does not fit on the room; null where all fit. What fits stays placed.</summary>
-    public DemandItem? HeadroomWithoutPlace(ClusterRoom room) => headroom.Count == 0 ? null : DemandPlacer.Place(room, headroom).FirstOrDefault();
+    public DemandItem? HeadroomWithoutPlace(ClusterRoom room) => headroom.Count == 0 ? null : DemandPlacer.PlaceLargestFirst(room, headroom).FirstOrDefault();
 
     /// <summary>What a demand asks to stay free.</summary>
     public static Reserve Of(Demand demand) => new(

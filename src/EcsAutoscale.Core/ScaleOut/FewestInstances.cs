@@ -5,15 +5,15 @@ using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.Placement.Packing;
 using EcsAutoscale.Core.Placement.Strategies;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.ScaleIn;
 
 namespace EcsAutoscale.Core.ScaleOut;
 
 /// <summary>How many new instances a demand needs: the fewest that can hold it, and the fewest after which ECS itself has placed it.</summary>
 internal static class FewestInstances
 {
-    // Attempts at single instances over all orders, so that a large demand is tried in fewer orders and the price stays in milliseconds.
-    private const long Attempts = 4_000_000;
-    private const int FewestOrders = 4;
+    // Looks at single instances over all orders that are sampled, so that a large demand is tried in fewer orders and the price stays in milliseconds.
+    private const int Looks = 4_000_000;
 
     /// <summary>The fewest new instances on which a packing of all demand exists, as far as the packer finds one.</summary>
     public static int ThatCanHold(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, ISet<string> returning, int most)
@@ -57,28 +57,14 @@ internal static class FewestInstances
     public static int? AfterWhichEcsHasPlaced(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, ISet<string> returning, int atLeast, int most)
     {
         TaskKind[] tasks = [.. items.Where(item => item.IsTask).SelectMany(item => Enumerable.Repeat(item.Kind, item.Count))];
-        var kept = items.Where(item => !item.IsTask).ToArray();
+        var kept = Reserve.KindsOf(items.Where(item => !item.IsTask));
         for (var count = atLeast; count <= most; count++)
         {
             var room = RoomWith(view, group, count, returning);
-            var orders = Math.Max(FewestOrders, Math.Min(OrderSearch.SampledOrders, Attempts / Math.Max(1, (long)tasks.Length * room.Rooms.Count)));
-            if (PlacesAll(room, tasks, kept, (int)orders)) return count;
+            if (OrderSearch.FindStranded(room, tasks, kept, Looks) is null) return count;
         }
 
         return null;
-    }
-
-    private static bool PlacesAll(ClusterRoom room, TaskKind[] tasks, DemandItem[] kept, int orders)
-    {
-        for (var number = 0; number < orders; number++)
-        {
-            var mark = room.Mark;
-            var all = OrderSearch.PlaceInOrder(room, tasks, number).Count == 0 && DemandPlacer.Place(room, kept).Count == 0;
-            room.Undo(mark);
-            if (!all) return false;
-        }
-
-        return true;
     }
 
     private static IEnumerable<DemandItem> Merged(IEnumerable<DemandItem> items) =>

@@ -21,19 +21,28 @@ public static class ServicePlanner
             return [.. definition.Services.Select(service => Keep(definition.Name, service.Name, null, Reason.UnknownData, "services were not read"))];
         var byName = new Dictionary<string, EcsService>(StringComparer.Ordinal);
         foreach (var service in snapshot.Services) byName[service.Name] = service;
-        return [.. definition.Services.Select(wanted =>
-            Judge(definition.Name, wanted, byName.TryGetValue(wanted.Name, out var service) ? service : null, readings, snapshot.ObservedAt))];
+        var protectedTasks = ProtectedTasks.ByService(snapshot);
+        return [.. definition.Services.Select(wanted => Judge(
+            definition.Name, wanted, byName.TryGetValue(wanted.Name, out var service) ? service : null, readings, snapshot.ObservedAt,
+            protectedTasks.TryGetValue(wanted.Name, out var count) ? count : 0))];
     }
 
     /// <summary>A verdict for one service.</summary>
-    public static ServiceVerdict Judge(string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now)
+    /// <param name="cluster">The cluster's name.</param>
+    /// <param name="wanted">What the definition says.</param>
+    /// <param name="service">The service; null where there is none.</param>
+    /// <param name="readings">The services' metrics.</param>
+    /// <param name="now">When the service was observed.</param>
+    /// <param name="protectedTasks">How many of its tasks have scale-in protection.</param>
+    public static ServiceVerdict Judge(
+        string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now, int protectedTasks = 0)
     {
         if (!wanted.Enabled) return Keep(cluster, wanted.Name, service, Reason.Disabled, "skipped: enabled is false");
         if (service is null) return Keep(cluster, wanted.Name, null, Reason.NotFound, $"the cluster has no service {wanted.Name}; check the name in the definition");
         if (!service.IsActive) return Keep(cluster, wanted.Name, service, Reason.NotActive, $"the service is {service.Status}");
         if (service.IsDaemon) return Keep(cluster, wanted.Name, service, Reason.DaemonService, "a daemon service runs one task on each instance and has no count to set");
         var context = new ServiceContext(cluster, wanted, service, readings.Of(wanted.Name), now);
-        return Judge(context) with { Metrics = context.Values.Readings };
+        return ProtectedTasks.Keep(Judge(context), protectedTasks) with { Metrics = context.Values.Readings };
     }
 
     private static ServiceVerdict Judge(ServiceContext context)

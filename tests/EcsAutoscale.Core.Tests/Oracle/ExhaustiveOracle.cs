@@ -25,6 +25,28 @@ public sealed class ExhaustiveOracle
         }
     }
 
+    /// <summary>
+    /// The cluster after ECS has placed all that leaves, and what waits, in some order, with some choice wherever it has one; what it strands stays unplaced.
+    /// Instances that leave are gone.
+    /// </summary>
+    public SmallCluster AfterEcs(Random random)
+    {
+        var placed = new List<(int Service, int Instance)>(_staying);
+        var stranded = new List<int>();
+        foreach (var service in Moving.Concat(_cluster.Unplaced).OrderBy(_ => random.Next()).ToArray())
+        {
+            var choices = EcsChoices(placed, service);
+            if (choices.Length == 0) stranded.Add(service);
+            else placed.Add((service, choices[random.Next(choices.Length)]));
+        }
+
+        return _cluster with
+        {
+            Instances = [.. _open.Select(index => _cluster.Instances[index] with { Tasks = [.. placed.Where(task => task.Instance == index).Select(task => task.Service)] })],
+            Unplaced = stranded,
+        };
+    }
+
     private int[] Moving => [.. _leaving.Select(task => task.Service)];
 
     /// <summary>Whether one instance can take all that leaves, and the buffer.</summary>

@@ -36,6 +36,23 @@ public sealed record SmallInstance(int Cpu, int Memory, char Zone, IReadOnlyList
 /// <summary>A cluster that is small enough for every placement of its tasks to be looked at.</summary>
 public sealed record SmallCluster(IReadOnlyList<SmallService> Services, IReadOnlyList<SmallInstance> Instances, int BufferCpu, int BufferMemory)
 {
+    /// <summary>For each task that has no instance yet, its service's index.</summary>
+    public IReadOnlyList<int> Unplaced { get; init; } = [];
+
+    /// <summary>The whole plan, growing by as much as the demand needs.</summary>
+    public AutoscalePlan Plan(ScaleInPolicy scaleIn)
+    {
+        var definition = new ClusterDefinition
+        {
+            Name = "small",
+            CpuBuffer = BufferCpu,
+            MemoryBuffer = BufferMemory,
+            ScaleIn = scaleIn,
+            ScaleOut = new ScaleOutPolicy { Step = null, MaxStep = 50 },
+        };
+        return Planner.Plan(definition, Snapshot(), MetricReadings.None);
+    }
+
     /// <summary>What core says of an instance.</summary>
     public ScaleDownVerdict Judge(int instance, ScaleInFit fit, Assurance assurance)
     {
@@ -56,7 +73,8 @@ public sealed record SmallCluster(IReadOnlyList<SmallService> Services, IReadOnl
         + $"instances: {string.Join("; ", Instances.Select((instance, index) => $"{index} = {instance.Cpu}x{instance.Memory} {instance.Zone} [{string.Join(" ", instance.Tasks)}]{(instance.Drains ? " drains" : "")}"))}\n"
         + $"buffer: {BufferCpu}x{BufferMemory}";
 
-    private ClusterSnapshot Snapshot()
+    /// <summary>The cluster as core observes it.</summary>
+    public ClusterSnapshot Snapshot()
     {
         var task = 0;
         return new ClusterSnapshot
@@ -71,7 +89,7 @@ public sealed record SmallCluster(IReadOnlyList<SmallService> Services, IReadOnl
                 new AutoScalingGroup
                 {
                     Name = "asg",
-                    MaxSize = 9,
+                    MaxSize = 99,
                     DesiredCapacity = Instances.Count,
                     Instances = [.. Instances.Select((_, index) => new GroupInstance { InstanceId = Id(index), LifecycleState = "InService" })],
                 },
@@ -108,7 +126,11 @@ public sealed record SmallCluster(IReadOnlyList<SmallService> Services, IReadOnl
             TakenPorts = new HostPorts(instance.Tasks.Select(task => Services[task].Port), []),
             RunningTasksCount = tasks.Count,
             Tasks = tasks,
-            Attributes = new Dictionary<string, string?> { ["ecs.availability-zone"] = instance.Zone.ToString() },
+            Attributes = new Dictionary<string, string?>
+            {
+                ["ecs.availability-zone"] = instance.Zone.ToString(),
+                [ContainerInstance.DrainMark] = instance.Drains ? ClusterBuilder.Now.AddMinutes(-1).ToString("o") : null,
+            },
         };
     }
 
@@ -119,7 +141,7 @@ public sealed record SmallCluster(IReadOnlyList<SmallService> Services, IReadOnl
         {
             Name = $"{index}",
             DefinitionArn = $"definition/{index}",
-            DesiredCount = count,
+            DesiredCount = count + Unplaced.Count(task => task == index),
             RunningCount = count,
             PlacementConstraints =
             [

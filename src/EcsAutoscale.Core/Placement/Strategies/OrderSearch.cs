@@ -22,11 +22,12 @@ public static class OrderSearch
     /// <param name="room">The room.</param>
     /// <param name="tasks">The kind of each task.</param>
     /// <param name="reserve">What must have room once all are placed, as if it came last; largest first.</param>
-    public static TaskKind? FindStranded(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve)
+    /// <param name="sampleLooks">The most looks at single instances over all sampled orders.</param>
+    public static TaskKind? FindStranded(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve, int sampleLooks = SampleLooks)
     {
         var search = new ExhaustiveOrders(room, tasks, reserve);
         var stranded = search.Run();
-        return stranded is not null || !search.GaveUp ? stranded : FindInSample(room, tasks, reserve);
+        return stranded is not null || !search.GaveUp ? stranded : FindInSample(room, tasks, reserve, sampleLooks);
     }
 
     /// <summary>Places tasks in one order derived from a number, ties broken by it too. The kinds that found no room; the room stays changed.</summary>
@@ -61,10 +62,10 @@ public static class OrderSearch
         .ThenBy(kind => kind.Needs.Cpu)
         .ThenBy(kind => kind.Name, StringComparer.Ordinal);
 
-    private static TaskKind? FindInSample(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve)
+    private static TaskKind? FindInSample(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve, int sampleLooks)
     {
         var looks = Math.Max(1L, (long)tasks.Count * room.Rooms.Count);
-        var orders = Math.Max(FewestOrders, Math.Min(SampledOrders, SampleLooks / looks));
+        var orders = Math.Max(FewestOrders, Math.Min(SampledOrders, sampleLooks / looks));
         for (var number = 0; number < orders; number++)
         {
             var mark = room.Mark;
