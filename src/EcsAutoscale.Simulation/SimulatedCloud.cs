@@ -1,4 +1,5 @@
 using System;
+using EcsAutoscale.Simulation.ApplicationAutoScaling;
 using EcsAutoscale.Simulation.AutoScaling;
 using EcsAutoscale.Simulation.Ecs;
 using EcsAutoscale.Simulation.Metrics;
@@ -24,6 +25,7 @@ public sealed class SimulatedCloud
         Queues = new QueueBroker(_context.Clock);
         Sqs = new QueueBroker(_context.Clock);
         CloudWatch = new MetricStore(_context.Clock);
+        ScalableTargets = new ScalableTargets(_context.Clock);
         Load = new ServiceMetrics(_context, Ecs, CloudWatch);
     }
 
@@ -53,6 +55,9 @@ public sealed class SimulatedCloud
 
     /// <summary>The load of services, which feeds their metrics.</summary>
     public ServiceMetrics Load { get; }
+
+    /// <summary>What Application Auto Scaling knows.</summary>
+    public ScalableTargets ScalableTargets { get; }
 
     /// <summary>Moves time forward; everything that is due happens on the way, in order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Running;
 using EcsAutoscale.Benchmarks.Packing;
+using EcsAutoscale.Benchmarks.Planning;
 
 namespace EcsAutoscale.Benchmarks;
 
 /// <summary>
-/// <c>--quick</c> prints medians within seconds; anything else goes to BenchmarkDotNet, for example <c>--filter '*Packer*' --job short</c>.
+/// <c>--quick</c> prints medians within seconds (<c>--quick packing</c> and <c>--quick plan</c> those of one part); anything else goes to BenchmarkDotNet, for example <c>--filter '*Packer*' --job short</c>.
 /// Run with <c>-c Release</c>.
 /// </summary>
 public static class Program
@@ -12,7 +13,12 @@ public static class Program
     /// <summary>Runs what the arguments ask for.</summary>
     public static void Main(string[] args)
     {
-        if (args is ["--quick", ..]) QuickPacking.Run();
+        if (args is ["--quick", "plan"]) QuickPlanning.Run();
+        else if (args is ["--quick", ..])
+        {
+            QuickPacking.Run();
+            if (args is ["--quick"]) QuickPlanning.Run();
+        }
         else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ChangeTests
         Assert.All(outcome.Values("Status"), status => Assert.Equal("Planned", $"{status}"));
         var shown = sample.Engine.Host.Lines.Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).ToArray();
         Assert.Equal(3, shown.Length);
-        Assert.Contains("production: service worker: desired count 2 → 4 (EventMatched: queue_length = ", shown[1], StringComparison.Ordinal);
+        Assert.Contains("production: service worker: desired count 2 → 4 (EventMatched: event: queue_length = ", shown[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SQS;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
 using EcsAutoscale.Adapters.Aws.CloudWatch;
 using EcsAutoscale.Adapters.Aws.Credentials;
@@ -22,6 +23,7 @@ internal sealed class AwsConnection : IDisposable
     private readonly AwsClient _ecs;
     private readonly AwsClient _autoScaling;
     private readonly AwsClient _cloudWatch;
+    private readonly AwsClient _applicationAutoScaling;
     private readonly Lazy<SqsClient> _sqs;
     private AssumedRole? _role;
 
@@ -36,10 +38,12 @@ internal sealed class AwsConnection : IDisposable
         _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), onCall);
         _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
         _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
+        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), onCall);
         _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), onCall));
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
+        ApplicationAutoScaling = new AmazonApplicationAutoScalingClient(_applicationAutoScaling);
     }
 
     /// <summary>The region's name.</summary>
@@ -53,6 +57,9 @@ internal sealed class AwsConnection : IDisposable
 
     /// <summary>Amazon CloudWatch.</summary>
     public IAmazonCloudWatch CloudWatch { get; }
+
+    /// <summary>Application Auto Scaling.</summary>
+    public IAmazonApplicationAutoScaling ApplicationAutoScaling { get; }
 
     /// <summary>Amazon SQS.</summary>
     /// <exception cref="Errors.AwsSettingsException">Its endpoint is not a URL.</exception>
@@ -100,6 +107,7 @@ internal sealed class AwsConnection : IDisposable
         _ecs.Dispose();
         _autoScaling.Dispose();
         _cloudWatch.Dispose();
+        _applicationAutoScaling.Dispose();
         if (_sqs.IsValueCreated)
             _sqs.Value.Dispose();
         _role?.Dispose();

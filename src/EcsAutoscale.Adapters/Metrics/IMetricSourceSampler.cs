@@ -16,6 +16,9 @@ internal sealed record MetricRequest(string Service, MetricSource Source, Metric
     /// <summary>The service's cluster.</summary>
     public string Cluster { get; init; } = "";
 
+    /// <summary>How far back past values are wanted, where the source keeps them.</summary>
+    public TimeSpan History { get; init; }
+
     /// <summary>The reading with its value.</summary>
     public MetricReading Of(double value) => MetricReading.Of(Statistic.Alias, value, Source.Label);
 

@@ -37,8 +37,8 @@ internal sealed class MetricSampler(
     {
         var services = cluster.Services.Where(service => service.Enabled).ToList();
         var requests = services
-            .SelectMany(service => service.MetricSources, (service, source) => (Service: service.Name, Source: source))
-            .SelectMany(from => from.Source.Statistics, (from, statistic) => new MetricRequest(from.Service, from.Source, statistic) { Cluster = cluster.Name })
+            .SelectMany(service => service.MetricSources, (service, source) => (Service: service, Source: source))
+            .SelectMany(from => from.Source.Statistics, (from, statistic) => Request(cluster, from.Service, from.Source, statistic))
             .ToList();
         var unknown = requests.Where(request => Known(known, request) is null).ToList();
         var sampled = await SampleAsync(unknown, now, cancellation).ConfigureAwait(false);
@@ -53,6 +53,9 @@ internal sealed class MetricSampler(
             return [.. own.Select(request => Known(known, request) ?? sampled[request]), .. extra];
         }
     }
+
+    private static MetricRequest Request(ClusterDefinition cluster, ServiceDefinition service, MetricSource source, MetricStatistic statistic) =>
+        new(service.Name, source, statistic) { Cluster = cluster.Name, History = service.Stabilization.Longest };
 
     private static MetricReading? Known(MetricReadings known, MetricRequest request) =>
         known.Of(request.Service).FirstOrDefault(reading => string.Equals(reading.Alias, request.Statistic.Alias, StringComparison.Ordinal));

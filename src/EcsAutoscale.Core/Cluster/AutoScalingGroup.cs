@@ -43,6 +43,9 @@ public sealed record AutoScalingGroup
     /// <summary>Whether instances count by weight, so that desired capacity is not their number (ECS-FACTS section 5).</summary>
     public bool IsWeighted => Instances.Any(instance => instance.WeightedCapacity is > 1);
 
+    /// <summary>What the instances that are there, or on their way in, count in the desired capacity.</summary>
+    public int PresentCapacity => Instances.Where(instance => instance.IsInService || instance.IsPending).Sum(instance => instance.Weight);
+
     /// <summary>Whether a process is suspended.</summary>
     public bool IsSuspended(string process) => SuspendedProcesses.Contains(process, StringComparer.Ordinal);
 
@@ -81,10 +84,18 @@ public sealed record GroupInstance
     /// <summary>Whether it is on its way in. Warm pool instances are not.</summary>
     public bool IsPending => LifecycleState.StartsWith("Pending", StringComparison.Ordinal);
 
+    /// <summary>Whether it is stopped, or about to be, whatever ECS still says of it.</summary>
+    public bool IsTerminating => LifecycleState.StartsWith("Terminat", StringComparison.Ordinal);
+
+    /// <summary>Whether it waits in the warm pool; it is no capacity (ECS-FACTS section 5).</summary>
+    public bool IsWarmed => LifecycleState.StartsWith("Warmed", StringComparison.Ordinal);
+
+    /// <summary>What it counts in its group's desired capacity: its weight, or 1.</summary>
+    public int Weight => Math.Max(1, WeightedCapacity ?? 1);
+
     /// <summary>Whether it is on its way out.</summary>
     public bool IsLeaving =>
-        LifecycleState.StartsWith("Terminating", StringComparison.Ordinal)
-        || LifecycleState is "Terminated" or "Detaching" or "Detached";
+        IsTerminating || LifecycleState is "Detaching" or "Detached";
 }
 
 /// <summary>An activity of an Auto Scaling group.</summary>

@@ -67,8 +67,8 @@ public sealed record EcsService
     /// <summary>Whether it is ACTIVE.</summary>
     public bool IsActive => Status == "ACTIVE";
 
-    /// <summary>Whether its tasks run on container instances, as far as ECS says.</summary>
-    public bool RunsOnInstances => LaunchType != "FARGATE" && !(CapacityProviders.Count > 0 && CapacityProviders.All(IsFargate));
+    /// <summary>Whether its tasks run on container instances that an Auto Scaling group can have launched: neither on Fargate nor on external instances.</summary>
+    public bool RunsOnInstances => LaunchType is not ("FARGATE" or "EXTERNAL") && !(CapacityProviders.Count > 0 && CapacityProviders.All(IsFargate));
 
     /// <summary>
     /// Whether a rollout is under way: more than one deployment or task set, or a deployment whose state is IN_PROGRESS

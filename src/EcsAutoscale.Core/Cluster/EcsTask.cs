@@ -6,6 +6,8 @@ namespace EcsAutoscale.Core.Cluster;
 /// <summary>A task as ECS describes it.</summary>
 public sealed record EcsTask
 {
+    private const string ServicePrefix = "service:";
+
     /// <summary>The task's ARN.</summary>
     public required string Arn { get; init; }
 
@@ -13,7 +15,15 @@ public sealed record EcsTask
     public string? DefinitionArn { get; init; }
 
     /// <summary>The task group: <c>service:NAME</c> for a service's task, else by default <c>family:FAMILY</c> (ECS-FACTS section 2).</summary>
-    public string? Group { get; init; }
+    public string? Group
+    {
+        get;
+        init
+        {
+            field = value;
+            ServiceName = value is not null && value.StartsWith(ServicePrefix, StringComparison.Ordinal) ? value.Substring(ServicePrefix.Length) : null;
+        }
+    }
 
     /// <summary>What started it; a deployment's id for a service's task.</summary>
     public string? StartedBy { get; init; }
@@ -52,8 +62,7 @@ public sealed record EcsTask
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>The service that owns it, or null for a standalone task.</summary>
-    public string? ServiceName =>
-        Group is { } group && group.StartsWith("service:", StringComparison.Ordinal) ? group.Substring("service:".Length) : null;
+    public string? ServiceName { get; private init; }
 
     /// <summary>Whether it still takes resources: anything but STOPPED (ECS-FACTS section 3).</summary>
     public bool HoldsResources => !string.Equals(LastStatus, "STOPPED", StringComparison.Ordinal);

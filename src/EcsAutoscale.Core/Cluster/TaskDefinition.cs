@@ -23,6 +23,9 @@ public sealed record TaskDefinition
     /// <summary>The operating system family, for example LINUX or WINDOWS_SERVER_2022_CORE; null where not said.</summary>
     public string? OperatingSystemFamily { get; init; }
 
+    /// <summary>X86_64 or ARM64; null where not said.</summary>
+    public string? CpuArchitecture { get; init; }
+
     /// <summary>The containers.</summary>
     public IReadOnlyList<ContainerDefinition> Containers { get; init; } = [];
 

@@ -31,6 +31,18 @@ public sealed record ServiceDefinition
     /// <summary>How long after the service's last change its count is not lowered.</summary>
     public TimeSpan CooldownIn { get; init; } = TimeSpan.Zero;
 
+    /// <summary>Windows over which recommendations must agree; none by default.</summary>
+    public StabilizationPolicy Stabilization { get; init; } = new();
+
+    /// <summary>Windows with bounds of their own.</summary>
+    public IReadOnlyList<ScheduleWindow> Schedule { get; init; } = [];
+
+    /// <summary>The window that <see cref="Min"/> comes from, by its label; null where it is the service's own.</summary>
+    public string? MinBySchedule { get; init; }
+
+    /// <summary>The window that <see cref="Max"/> comes from, by its label; null where it is the service's own.</summary>
+    public string? MaxBySchedule { get; init; }
+
     /// <summary>The count to raise the service to where a metric fails; null holds the count. Only ever upwards.</summary>
     public int? OnMetricFailure { get; init; }
 

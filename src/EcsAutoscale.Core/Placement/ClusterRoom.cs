@@ -11,8 +11,12 @@ namespace EcsAutoscale.Core.Placement;
 /// </summary>
 public sealed class ClusterRoom
 {
+    private const int NearestLooks = 64;
+
     private readonly List<InstanceRoom> _rooms;
     private readonly List<Step> _journal = [];
+    private RoomIndex? _index;
+    private SpreadCounts _counts = new();
     private readonly Dictionary<(TaskKind Kind, ContainerInstance Instance), bool> _eligible = new(ByReference.Instance);
 
     /// <summary>Keeps the rooms in order of their ids.</summary>
@@ -20,6 +24,14 @@ public sealed class ClusterRoom
 
     /// <summary>The rooms, by id.</summary>
     public IReadOnlyList<InstanceRoom> Rooms => _rooms;
+
+    /// <summary>
+    /// The rooms, open or not, the roomiest first as they were when this was first asked for, or last <see cref="Reindex"/>ed: where to look first.
+    /// </summary>
+    public IReadOnlyList<InstanceRoom> Roomiest => Index.Rooms;
+
+    /// <summary>How many of the rooms, the roomiest first, may be large enough for an amount; none of the others is. In a full cluster this is 0.</summary>
+    public int CountRoomyFor(Resources amount) => Index.CountFor(amount);
 
     /// <summary>A point to come back to.</summary>
     public int Mark => _journal.Count;
@@ -33,7 +45,10 @@ public sealed class ClusterRoom
             step.Room.Free = step.Free;
             step.Room.TakenPorts = step.Ports;
             step.Room.IsOpen = step.WasOpen;
-            if (step.Service is { } service) step.Room.Count(service, -1);
+            if (step.Service is { } service) Count(step.Room, service, -1);
+            if (step.Room.IsLeaving == step.WasLeaving) continue;
+            step.Room.IsLeaving = step.WasLeaving;
+            _counts = new SpreadCounts();
         }
 
         _journal.RemoveRange(mark, _journal.Count - mark);
@@ -44,14 +59,33 @@ public sealed class ClusterRoom
     {
         var index = _rooms.BinarySearch(room, ById.Instance);
         _rooms.Insert(index < 0 ? ~index : index, room);
+        Reindex();
+        _counts = new SpreadCounts();
     }
 
-    /// <summary>Lets nothing more be placed on an instance.</summary>
+    /// <summary>Sorts <see cref="Roomiest"/> anew when it is next asked for.</summary>
+    public void Reindex() => _index = null;
+
+    /// <summary>Lets nothing more be placed on an instance, and its tasks leave.</summary>
     public void Close(InstanceRoom room)
     {
         _journal.Add(new Step(room, null));
         room.IsOpen = false;
+        room.IsLeaving = true;
+        _counts = new SpreadCounts();
     }
+
+    /// <summary>Lets tasks be placed again on an instance whose drain is taken back. It is not taken back by <see cref="Undo"/>.</summary>
+    public void Open(InstanceRoom room)
+    {
+        room.IsOpen = true;
+        room.IsLeaving = false;
+        Reindex();
+        _counts = new SpreadCounts();
+    }
+
+    /// <summary>How many tasks of a service each value of an attribute has.</summary>
+    internal SpreadCounts.Table CountsOf(string service, string field) => _counts.Of(_rooms, service, field);
 
     /// <summary>Whether one more task of the kind may be placed on the instance now.</summary>
     public bool Fits(TaskKind kind, InstanceRoom room) =>
@@ -67,7 +101,7 @@ public sealed class ClusterRoom
         _journal.Add(new Step(room, kind.Service));
         room.Free -= kind.Needs;
         room.TakenPorts = room.TakenPorts.With(kind.Ports);
-        if (kind.Service is { } service) room.Count(service, 1);
+        if (kind.Service is { } service) Count(room, service, 1);
     }
 
     /// <summary>
@@ -76,6 +110,7 @@ public sealed class ClusterRoom
     /// </summary>
     public InstanceRoom? PlaceTightly(TaskKind kind)
     {
+        if (CountRoomyFor(kind.Needs) == 0) return null;
         InstanceRoom? best = null;
         var leastLeft = double.MaxValue;
         foreach (var room in _rooms)
@@ -91,16 +126,33 @@ public sealed class ClusterRoom
         return best;
     }
 
+    /// <summary>Places one task on the first room, from a position of <see cref="Roomiest"/> on, that has room; null where none has. The position moves there.</summary>
+    public InstanceRoom? PlaceFrom(TaskKind kind, ref int position)
+    {
+        var rooms = Roomiest;
+        for (; position < rooms.Count; position++)
+        {
+            if (!Fits(kind, rooms[position])) continue;
+            Place(kind, rooms[position]);
+            return rooms[position];
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Of the open instances that may take the kind, the one that lacks least, and what it lacks; null where constraints and attributes leave none.
+    /// Looks at the roomiest ones only, so that saying what is missing costs the same in a large cluster.
     /// </summary>
     public (InstanceRoom Room, Resources Shortfall)? Nearest(TaskKind kind)
     {
         (InstanceRoom Room, Resources Shortfall)? nearest = null;
         var least = double.MaxValue;
-        foreach (var room in _rooms)
+        var looks = 0;
+        foreach (var room in Roomiest)
         {
             if (!room.IsOpen || !MayBeOn(kind, room)) continue;
+            if (++looks > NearestLooks) break;
             var shortfall = kind.Needs.ShortfallIn(room.Free);
             var distance = Distance(shortfall, room.Instance.Registered);
             if (distance >= least) continue;
@@ -110,6 +162,14 @@ public sealed class ClusterRoom
 
         return nearest;
     }
+
+    private void Count(InstanceRoom room, string service, int change)
+    {
+        room.Count(service, change);
+        _counts.Count(room, service, change);
+    }
+
+    private RoomIndex Index => _index ??= new RoomIndex(_rooms);
 
     private static double Left(Resources left, Resources whole) => Math.Min(Share(left.Cpu, whole.Cpu), Share(left.Memory, whole.Memory))
         + (Math.Max(Share(left.Cpu, whole.Cpu), Share(left.Memory, whole.Memory)) / 1024);
@@ -121,7 +181,7 @@ public sealed class ClusterRoom
 
     private bool IsEligible(TaskKind kind, ContainerInstance instance)
     {
-        if (kind.RequiredAttributes.Count == 0 && kind.Memberships.Count == 0) return true;
+        if (!kind.IsChoosy) return true;
         if (_eligible.TryGetValue((kind, instance), out var known)) return known;
         var eligible = Eligibility.WhyNot(kind, instance) is null;
         _eligible.Add((kind, instance), eligible);
@@ -137,6 +197,8 @@ public sealed class ClusterRoom
         public HostPorts Ports { get; } = room.TakenPorts;
 
         public bool WasOpen { get; } = room.IsOpen;
+
+        public bool WasLeaving { get; } = room.IsLeaving;
 
         public string? Service { get; } = service;
     }

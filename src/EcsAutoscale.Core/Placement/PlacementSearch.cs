@@ -10,8 +10,13 @@ namespace EcsAutoscale.Core.Placement;
 /// </summary>
 public static class PlacementSearch
 {
-    // Looks at single instances, so that the price does not grow with the cluster: 50,000 attempts on four instances, 200 on a thousand.
-    private const int Looks = 200_000;
+    // Looks at single instances, so that the price does not grow with the cluster: 50,000 attempts on four instances, 20 on a thousand.
+    private const int LooksOnFew = 200_000;
+    private const int LooksOnMany = 20_000;
+    private const int Few = 16;
+
+    // Attempts call each other, so many tasks are placed one after the other, without going back.
+    private const int MostNested = 1_000;
 
     /// <summary>
     /// The place of each task, in the order of <paramref name="tasks"/>, and they stay placed; or null, and the room is as before.
@@ -27,8 +32,27 @@ public static class PlacementSearch
             .ThenBy(index => tasks[index].Name, StringComparer.Ordinal)
             .ToArray();
         var places = new InstanceRoom[tasks.Count];
-        var budget = Math.Max(tasks.Count, Looks / Math.Max(1, room.Rooms.Count));
+        if (tasks.Count > MostNested) return PlaceOnce(room, tasks, order, places) ? places : null;
+        var budget = Math.Max(tasks.Count, (room.Rooms.Count <= Few ? LooksOnFew : LooksOnMany) / Math.Max(1, room.Rooms.Count));
         return Place(room, tasks, order, places, 0, ref budget) ? places : null;
+    }
+
+    private static bool PlaceOnce(ClusterRoom room, IReadOnlyList<TaskKind> tasks, int[] order, InstanceRoom[] places)
+    {
+        var mark = room.Mark;
+        foreach (var index in order)
+        {
+            if (room.PlaceTightly(tasks[index]) is { } tightest)
+            {
+                places[index] = tightest;
+                continue;
+            }
+
+            room.Undo(mark);
+            return false;
+        }
+
+        return true;
     }
 
     private static bool Place(ClusterRoom room, IReadOnlyList<TaskKind> tasks, int[] order, InstanceRoom[] places, int step, ref int budget)

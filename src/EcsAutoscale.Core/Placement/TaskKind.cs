@@ -27,6 +27,22 @@ public sealed record TaskKind
     /// <summary>What <c>memberOf</c> asks for.</summary>
     public IReadOnlyList<MembershipConstraint> Memberships { get; init; } = [];
 
+    /// <summary>The capacity providers of its strategy, of whose instances it needs one; empty for any instance.</summary>
+    public IReadOnlyList<string> CapacityProviders { get; init; } = [];
+
+    /// <summary>The operating system family, for example LINUX or WINDOWS_SERVER_2022_CORE; null where not said.</summary>
+    public string? OperatingSystemFamily { get; init; }
+
+    /// <summary>X86_64 or ARM64; null where not said.</summary>
+    public string? CpuArchitecture { get; init; }
+
+    /// <summary>The availability zones that it is known to be able to run in; null for all.</summary>
+    public IReadOnlyCollection<string>? Zones { get; init; }
+
+    /// <summary>Whether an instance's attributes matter at all, beside its free room.</summary>
+    public bool IsChoosy => RequiredAttributes.Count > 0 || Memberships.Count > 0 || CapacityProviders.Count > 0
+        || OperatingSystemFamily is not null || CpuArchitecture is not null || Zones is not null;
+
     /// <summary>Strategies by which ECS places, in order; empty is its default.</summary>
     public IReadOnlyList<PlacementStrategy> Strategies { get; init; } = [];
 

@@ -11,6 +11,7 @@ public sealed class TaskKinds
     private readonly Dictionary<string, TaskDefinition> _definitions;
     private readonly Dictionary<string, EcsService> _services;
     private readonly Dictionary<(string? Service, string Definition), TaskKind> _plain = [];
+    private readonly Dictionary<(TaskKind Plain, Resources Needs), TaskKind> _resized = [];
     private readonly Dictionary<string, MembershipConstraint> _memberships = new(StringComparer.Ordinal);
 
     /// <summary>Knows the snapshot's services and task definitions.</summary>
@@ -30,10 +31,24 @@ public sealed class TaskKinds
     /// <summary>The kind of a task that exists; null where its task definition is unknown.</summary>
     public TaskKind? OfTask(EcsTask task)
     {
-        if (task.DefinitionArn is not { } arn || !_definitions.TryGetValue(arn, out var definition)) return null;
-        var plain = Plain(task.ServiceName, definition);
-        var needs = TaskSizing.Of(definition, task);
-        return needs == plain.Needs ? plain : plain with { Needs = needs };
+        if (task.DefinitionArn is not { } arn) return null;
+        if (!_plain.TryGetValue((task.ServiceName, arn), out var plain))
+        {
+            if (!_definitions.TryGetValue(arn, out var known)) return null;
+            plain = Plain(task.ServiceName, known);
+        }
+
+        if (task.Overrides is null && Same(task.Cpu, plain.Needs.Cpu) && Same(task.Memory, plain.Needs.Memory)) return plain;
+        var needs = TaskSizing.Of(_definitions[arn], task);
+        return needs == plain.Needs ? plain : Resized(plain, needs);
+    }
+
+    private static bool Same(long? own, long plain) => own is null or <= 0 || own == plain;
+
+    private TaskKind Resized(TaskKind plain, Resources needs)
+    {
+        if (!_resized.TryGetValue((plain, needs), out var known)) _resized.Add((plain, needs), known = plain with { Needs = needs });
+        return known;
     }
 
     /// <summary>The kind of new tasks of a definition, outside any service.</summary>
@@ -60,6 +75,9 @@ public sealed class TaskKinds
             RequiredAttributes = definition.RequiredAttributes,
             Memberships = [.. constraints.Where(constraint => constraint.Type != "distinctInstance").Select(constraint => read(constraint.Expression))],
             Strategies = service?.PlacementStrategies ?? [],
+            CapacityProviders = service?.CapacityProviders ?? [],
+            OperatingSystemFamily = definition.OperatingSystemFamily,
+            CpuArchitecture = definition.CpuArchitecture,
         };
     }
 

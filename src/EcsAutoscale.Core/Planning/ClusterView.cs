@@ -10,8 +10,9 @@ namespace EcsAutoscale.Core.Planning;
 /// <summary>A snapshot and its definition, joined once: which group holds an instance, which groups the plan may change, which kinds there are.</summary>
 public sealed class ClusterView
 {
-    private readonly Dictionary<string, AutoScalingGroup> _groupOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (AutoScalingGroup Group, GroupInstance Member)> _memberships = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManagedGroup> _managed = new(StringComparer.Ordinal);
+    private InstanceRoom[]? _rooms;
 
     /// <summary>Joins them.</summary>
     public ClusterView(ClusterDefinition definition, ClusterSnapshot snapshot)
@@ -24,15 +25,19 @@ public sealed class ClusterView
             .OrderBy(service => service.Name, StringComparer.Ordinal)
             .Select(Kinds.OfService)
             .OfType<TaskKind>()];
-        foreach (var group in snapshot.Groups ?? [])
+        foreach (var group in (snapshot.Groups ?? []).OrderBy(group => group.Name, StringComparer.Ordinal))
         {
-            foreach (var member in group.Instances) _groupOf[member.InstanceId] = group;
+            foreach (var member in group.Instances) _memberships[member.InstanceId] = (group, member);
         }
 
+        Instances = [.. snapshot.Instances
+            .GroupBy(instance => instance.Arn, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .OrderBy(instance => instance.Name, StringComparer.Ordinal)
+            .ThenBy(instance => instance.Arn, StringComparer.Ordinal)];
         Groups = ManagedGroups.Of(this);
         foreach (var group in Groups) _managed[group.Name] = group;
-        Instances = [.. snapshot.Instances.OrderBy(instance => instance.Name, StringComparer.Ordinal).ThenBy(instance => instance.Arn, StringComparer.Ordinal)];
-        Disconnected = snapshot.Instances.Count(instance => !instance.AgentConnected);
+        Disconnected = Instances.Count(instance => !instance.AgentConnected);
     }
 
     /// <summary>What the operator wants.</summary>
@@ -55,11 +60,18 @@ public sealed class ClusterView
 
     /// <summary>The group that holds an instance; null where none is known to.</summary>
     public AutoScalingGroup? GroupOf(ContainerInstance instance) =>
-        instance.InstanceId is { } id && _groupOf.TryGetValue(id, out var group) ? group : null;
+        instance.InstanceId is { } id && _memberships.TryGetValue(id, out var membership) ? membership.Group : null;
+
+    /// <summary>The instance as its group sees it; null where no group is known to hold it.</summary>
+    public GroupInstance? MemberOf(ContainerInstance instance) =>
+        instance.InstanceId is { } id && _memberships.TryGetValue(id, out var membership) ? membership.Member : null;
 
     /// <summary>The managed group that holds an instance; null where none does.</summary>
     public ManagedGroup? ManagedGroupOf(ContainerInstance instance) =>
         GroupOf(instance) is { } group && _managed.TryGetValue(group.Name, out var managed) ? managed : null;
+
+    /// <summary>Whether the tasks of an instance have to leave it: it drains, or its group is stopping it.</summary>
+    public bool IsLeaving(ContainerInstance instance) => instance.Status == InstanceStatus.Draining || MemberOf(instance) is { IsTerminating: true };
 
     /// <summary>Whether an instance refresh of a group is at work.</summary>
     public bool IsRefreshing(ManagedGroup group) =>
@@ -69,12 +81,22 @@ public sealed class ClusterView
     public int Disconnected { get; }
 
     /// <summary>The rooms of all instances that are there.</summary>
-    public ClusterRoom NewRoom() => new(Instances.Select(instance => Rooms.Of(instance, GroupOf(instance)?.Name, Kinds)));
+    public ClusterRoom NewRoom()
+    {
+        _rooms ??= [.. Instances.Select(instance => Rooms.Of(instance, GroupOf(instance)?.Name, MemberOf(instance), Kinds, Daemons))];
+        return new(_rooms.Select(room => room.Copy()));
+    }
 
     /// <summary>The rooms of all instances that are there and of those that are launching.</summary>
-    public ClusterRoom NewRoomWithLaunching()
+    /// <param name="returning">ARNs of draining instances that take tasks again; null for none.</param>
+    public ClusterRoom NewRoomWithLaunching(ISet<string>? returning = null)
     {
         var room = NewRoom();
+        if (returning is { Count: > 0 })
+        {
+            foreach (var back in room.Rooms.Where(candidate => returning.Contains(candidate.Instance.Arn))) room.Open(back);
+        }
+
         foreach (var coming in Groups.SelectMany(group => group.ComingRooms(Daemons))) room.Add(coming);
         return room;
     }

@@ -11,15 +11,11 @@ public sealed class ManagedGroup
 {
     private readonly Dictionary<string, ContainerInstance> _templates = new(StringComparer.Ordinal);
 
-    internal ManagedGroup(AutoScalingGroup group, int minSize, int maxSize, LaunchingInstances launching, int leaving, ContainerInstance? template, string? controller)
+    internal ManagedGroup(AutoScalingGroup group, int minSize, int maxSize)
     {
         Group = group;
         MinSize = minSize;
         MaxSize = maxSize;
-        Launching = launching;
-        Leaving = leaving;
-        Template = template;
-        Controller = controller;
     }
 
     /// <summary>The group as observed.</summary>
@@ -38,22 +34,34 @@ public sealed class ManagedGroup
     public int DesiredCapacity => Math.Max(Group.DesiredCapacity, MinSize);
 
     /// <summary>Instances on their way in.</summary>
-    public LaunchingInstances Launching { get; }
+    public LaunchingInstances Launching { get; internal init; } = new(0, []);
 
     /// <summary>Its instances that are draining, by whoever's hand; each still counts in the desired capacity.</summary>
-    public int Leaving { get; }
+    public int Leaving { get; internal init; }
+
+    /// <summary>Its instances that are InService, ACTIVE and have a connected agent.</summary>
+    public int Serving { get; internal init; }
 
     /// <summary>A live instance to learn from what a new one would be; null where there is none.</summary>
-    public ContainerInstance? Template { get; }
+    public ContainerInstance? Template { get; internal init; }
+
+    /// <summary>What a new instance counts in the desired capacity: 1 but for weighted groups.</summary>
+    public int TemplateWeight => Group.Find(Template?.InstanceId)?.Weight ?? 1;
 
     /// <summary>Why another controller owns the group's size; null where none does.</summary>
-    public string? Controller { get; }
+    public string? Controller { get; internal init; }
+
+    /// <summary>What went wrong with the newest launch while the group lacks instances; null where nothing did.</summary>
+    public string? FailedLaunch { get; internal init; }
 
     /// <summary>Whether the group's size is changed only by its operator.</summary>
     public bool HasOperator => Group.Operator is { Length: > 0 };
 
-    /// <summary>How many instances may still be drained before the group, less its drains, is at its minimum.</summary>
-    public int Removable => DesiredCapacity - Leaving - MinSize;
+    /// <summary>
+    /// How many instances may still be drained before the group is at its minimum: by its desired capacity less its drains, and by the instances that
+    /// serve, for a group whose launches fail has fewer than it desires.
+    /// </summary>
+    public int Removable => Math.Min(DesiredCapacity - Leaving, Serving) - MinSize;
 
     /// <summary>The rooms of the instances on their way; empty where there is nothing to learn their size from.</summary>
     public IEnumerable<InstanceRoom> ComingRooms(IReadOnlyList<TaskKind> daemons) => NewRooms("launching", Launching.Count, daemons);

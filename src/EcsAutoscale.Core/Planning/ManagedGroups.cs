@@ -23,8 +23,10 @@ internal static class ManagedGroups
     /// </summary>
     public static (int Min, int Max) Limits(ClusterView view, AutoScalingGroup group, bool isOnly)
     {
-        var min = (isOnly ? view.Definition.Min : null) ?? group.MinSize;
-        var max = (isOnly ? view.Definition.Max : null) ?? group.MaxSize;
+        var definition = view.Definition;
+        if (!isOnly || definition is { Min: null, Max: null } || group.Operator is { Length: > 0 }) return (group.MinSize, Math.Max(group.MinSize, group.MaxSize));
+        var min = definition.Min ?? group.MinSize;
+        var max = definition.Max ?? group.MaxSize;
         return (min, Math.Max(Math.Max(min, max), group.DesiredCapacity));
     }
 
@@ -40,14 +42,18 @@ internal static class ManagedGroups
     private static ManagedGroup Managed(ClusterView view, AutoScalingGroup group, bool isOnly)
     {
         var ids = new HashSet<string>(group.Instances.Select(member => member.InstanceId), StringComparer.Ordinal);
-        var registered = view.Snapshot.Instances.Where(instance => instance.InstanceId is { } id && ids.Contains(id)).ToArray();
+        var registered = view.Instances.Where(instance => instance.InstanceId is { } id && ids.Contains(id)).ToArray();
         var (min, max) = Limits(view, group, isOnly);
-        return new ManagedGroup(
-            group, min, max, Launching(view, group, registered), Leaving(group, registered), Template(registered), Controller(view, group));
+        return new ManagedGroup(group, min, max)
+        {
+            Launching = Launching(view, group, Math.Max(min, group.DesiredCapacity), registered),
+            Leaving = registered.Count(instance => instance.Status == InstanceStatus.Draining && view.MemberOf(instance) is { IsLeaving: false }),
+            Serving = registered.Count(instance => instance.TakesTasks && view.MemberOf(instance) is { IsInService: true }),
+            Template = Template(registered),
+            Controller = Controller(view, group),
+            FailedLaunch = FailedLaunch(view, group),
+        };
     }
-
-    private static int Leaving(AutoScalingGroup group, IEnumerable<ContainerInstance> registered) =>
-        registered.Count(instance => instance.Status == InstanceStatus.Draining && group.Find(instance.InstanceId) is { IsLeaving: false });
 
     private static ContainerInstance? Template(IEnumerable<ContainerInstance> registered) => registered
         .Where(instance => instance.Registered is { Cpu: > 0, Memory: > 0 })
@@ -56,26 +62,42 @@ internal static class ManagedGroups
         .ThenBy(instance => instance.Name, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static LaunchingInstances Launching(ClusterView view, AutoScalingGroup group, IEnumerable<ContainerInstance> registered)
+    // Capacity that the group has not even launched comes, unless it may not launch or its launches fail (ECS-FACTS, ask 19).
+    private static LaunchingInstances Launching(ClusterView view, AutoScalingGroup group, int desired, IEnumerable<ContainerInstance> registered)
     {
         var known = new HashSet<string>(registered.Select(instance => instance.InstanceId!), StringComparer.Ordinal);
         var unregistered = group.Instances
             .Where(member => (member.IsPending || member.IsInService) && !known.Contains(member.InstanceId))
             .OrderBy(member => member.InstanceId, StringComparer.Ordinal)
             .ToArray();
-        var late = unregistered.Where(member => member.IsInService && IsLate(view, member.InstanceId)).Select(member => member.InstanceId).ToArray();
-        var present = group.Instances.Count(member => member.IsPending || member.IsInService);
-        var wanted = group.IsWeighted ? 0 : Math.Max(0, group.DesiredCapacity - present);
+        var late = unregistered.Where(member => member.IsInService && IsLate(view, group, member.InstanceId)).Select(member => member.InstanceId).ToArray();
+        var comes = !group.IsWeighted && !group.IsSuspended("Launch") && FailedLaunch(view, group) is null;
+        var wanted = comes ? Math.Max(0, desired - group.PresentCapacity) : 0;
         return new LaunchingInstances(unregistered.Length - late.Length + wanted, late);
     }
 
-    private static bool IsLate(ClusterView view, string instanceId)
+    // A launch that is not among the activities is older than the oldest of them.
+    private static bool IsLate(ClusterView view, AutoScalingGroup group, string instanceId)
     {
-        var launched = view.Snapshot.ScalingActivities
-            .Where(activity => activity.Description.StartsWith("Launching", StringComparison.Ordinal) && activity.Description.EndsWith(instanceId, StringComparison.Ordinal))
-            .Max(activity => activity.StartTime);
+        var activities = view.Snapshot.ScalingActivities.Where(activity => string.Equals(activity.GroupName, group.Name, StringComparison.Ordinal)).ToArray();
+        var launched = activities.Where(activity => IsLaunch(activity) && activity.Description.EndsWith(instanceId, StringComparison.Ordinal)).Max(activity => activity.StartTime)
+            ?? activities.Min(activity => activity.StartTime);
         return launched is { } at && view.Snapshot.ObservedAt - at > view.Definition.ScaleOut.Warmup;
     }
+
+    // Only while the group lacks instances that it was asked for: an old failure does not hold a group that has delivered since.
+    private static string? FailedLaunch(ClusterView view, AutoScalingGroup group)
+    {
+        if (group.DesiredCapacity <= group.PresentCapacity) return null;
+        var newest = view.Snapshot.ScalingActivities
+            .Where(activity => string.Equals(activity.GroupName, group.Name, StringComparison.Ordinal) && IsLaunch(activity) && activity.StatusCode is ("Failed" or "Successful"))
+            .OrderByDescending(activity => activity.StartTime)
+            .ThenBy(activity => activity.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return newest is { StatusCode: "Failed" } ? newest.StatusMessage ?? "no message" : null;
+    }
+
+    private static bool IsLaunch(ScalingActivity activity) => activity.Description.StartsWith("Launching", StringComparison.Ordinal);
 
     private static string? Controller(ClusterView view, AutoScalingGroup group)
     {

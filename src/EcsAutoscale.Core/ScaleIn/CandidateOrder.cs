@@ -11,7 +11,7 @@ internal static class CandidateOrder
 {
     /// <summary>
     /// With <c>fit: one</c> the original's two: the least reserved memory, then the least reserved CPU. With <c>fit: many</c> all, in order of
-    /// least disruption: fewest tasks to move, then the zone with most instances (terminating unevenly makes the group rebalance, ECS-FACTS
+    /// least disruption: fewest tasks to move, then the zone in which most instances are left (terminating unevenly makes the group rebalance, ECS-FACTS
     /// section 5), then the least reserved. Ties by name.
     /// </summary>
     public static IEnumerable<ContainerInstance> Of(ScaleInContext context, IReadOnlyList<ContainerInstance> free) =>
@@ -30,7 +30,7 @@ internal static class CandidateOrder
         var perZone = context.View.Instances
             .Where(instance => instance.TakesTasks)
             .GroupBy(instance => instance.AvailabilityZone ?? "", StringComparer.Ordinal)
-            .ToDictionary(zone => zone.Key, zone => zone.Count(), StringComparer.Ordinal);
+            .ToDictionary(zone => zone.Key, zone => zone.Count() - context.ChosenIn(zone.Key), StringComparer.Ordinal);
         return free
             .OrderBy(instance => context.TasksToMove(instance).Count)
             .ThenByDescending(instance => perZone[instance.AvailabilityZone ?? ""])

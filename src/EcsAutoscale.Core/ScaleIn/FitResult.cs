@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.Planning;
 
@@ -12,10 +13,19 @@ internal sealed record FitResult(IReadOnlyList<(MovingTask Task, InstanceRoom To
     public static FitResult No(Reason reason, MovingTask? task, string detail) => new([], new(reason, task?.Arn, task?.Kind.Service, detail));
 }
 
+/// <summary>The no of a placement that exists and that ECS may miss.</summary>
+internal static class FragileNo
+{
+    public static FitResult Of(IReadOnlyList<MovingTask> moving, TaskKind stranded) => FitResult.No(
+        Reason.FragilePlacement,
+        moving.Where(task => task.Kind == stranded).Select(task => (MovingTask?)task).FirstOrDefault(),
+        $"a placement exists, but in some order ECS's own placement leaves no room for {stranded.Name} ({stranded.NeedsInWords}); scale_in.assurance: proof would accept it");
+}
+
 /// <summary>A task that has to move.</summary>
 /// <param name="Arn">The task; null for one that still leaves an earlier drain.</param>
 /// <param name="Kind">What it needs.</param>
-internal sealed record MovingTask(string? Arn, TaskKind Kind);
+internal readonly record struct MovingTask(string? Arn, TaskKind Kind);
 
 /// <summary>Finds places for tasks that have to move. The candidate is closed already; what is placed stays placed, the caller undoes it.</summary>
 internal interface IFit

@@ -11,7 +11,7 @@ namespace EcsAutoscale.Core.ScaleIn;
 /// <param name="Fewest">Tasks that must stay healthy.</param>
 /// <param name="Most">Tasks that may exist.</param>
 /// <param name="Desired">The desired count.</param>
-public sealed record HealthyPercents(int Minimum, int Maximum, long Fewest, long Most, int Desired)
+public readonly record struct HealthyPercents(int Minimum, int Maximum, long Fewest, long Most, int Desired)
 {
     /// <summary>Whether no task may stop first and none may start first, so that a drain never finishes.</summary>
     public bool NeverDrains => Desired > 0 && Fewest >= Desired && Most <= Desired;

@@ -17,6 +17,7 @@ internal sealed class InstanceJudge
     private readonly Reserve _reserve;
     private readonly IFit _fit;
     private readonly List<MovingTask> _moving;
+    private readonly Dictionary<string, (int Chosen, ScaleDownVerdict Verdict)> _verdicts = new(StringComparer.Ordinal);
 
     public InstanceJudge(ScaleInContext context, Demand demand, IFit fit)
     {
@@ -27,22 +28,29 @@ internal sealed class InstanceJudge
         _reserve = Reserve.Of(demand);
         _moving = [.. demand.Items
             .Where(item => item.Source == DemandSource.Draining)
-            .SelectMany(item => Enumerable.Repeat(new MovingTask(null, item.Kind), item.Count))];
+            .SelectMany(item => Enumerable.Repeat(new MovingTask(null, context.ReplacementOf(item.Kind)), item.Count))];
     }
+
+    /// <summary>Whether the instance was refused, now or before another was chosen. What has no room seldom has any later, when less is left.</summary>
+    public bool HasRefused(ContainerInstance instance) => _verdicts.TryGetValue(instance.Arn, out var known) && !known.Verdict.CanScaleDown;
 
     /// <summary>May the instance go, now and after those chosen before it?</summary>
     public ScaleDownVerdict Judge(ContainerInstance instance)
     {
-        var blockers = ScaleInRules.Check(_context, instance);
-        return blockers.Count > 0 ? Stays(instance, blockers) : JudgeByFit(instance);
+        if (_verdicts.TryGetValue(instance.Arn, out var known) && known.Chosen == _context.Chosen) return known.Verdict;
+        var blockers = _context.Blockers(instance);
+        var verdict = blockers.Count > 0 ? Stays(instance, blockers) : JudgeByFit(instance);
+        _verdicts[instance.Arn] = (_context.Chosen, verdict);
+        return verdict;
     }
 
     /// <summary>Takes the instance out: its tasks are on the move from now on.</summary>
     public void Choose(ContainerInstance instance)
     {
-        _context.Choose(_context.View.ManagedGroupOf(instance)!);
+        _context.Choose(instance);
         _moving.AddRange(TasksOf(instance));
         _room.Close(_roomByArn[instance.Arn]);
+        _room.Reindex();
     }
 
     private ScaleDownVerdict JudgeByFit(ContainerInstance instance)
@@ -50,24 +58,39 @@ internal sealed class InstanceJudge
         var own = TasksOf(instance);
         var mark = _room.Mark;
         _room.Close(_roomByArn[instance.Arn]);
-        var result = _fit.Find(_room, [.. LargestFirst(_moving.Concat(own))], _reserve);
+        var result = _fit.Find(_room, LargestFirst(own), _reserve);
         _room.Undo(mark);
-        return result.Blocker is { } blocker ? Stays(instance, [blocker]) : Goes(instance, own.Count, result);
+        return result.Blocker is { } blocker ? Stays(instance, [blocker]) : Goes(instance, own, result);
     }
 
     private List<MovingTask> TasksOf(ContainerInstance instance) =>
-        [.. _context.TasksToMove(instance).Select(task => new MovingTask(task.Arn, _context.View.Kinds.OfTask(task)!))];
+        [.. _context.TasksToMove(instance).Select(moving => new MovingTask(moving.Task.Arn, moving.Replacement!))];
 
-    private static IOrderedEnumerable<MovingTask> LargestFirst(IEnumerable<MovingTask> tasks) => tasks
-        .OrderByDescending(task => task.Kind.Needs.Memory)
-        .ThenByDescending(task => task.Kind.Needs.Cpu)
-        .ThenBy(task => task.Kind.Name, StringComparer.Ordinal)
-        .ThenBy(task => task.Arn, StringComparer.Ordinal);
-
-    private ScaleDownVerdict Goes(ContainerInstance instance, int tasks, FitResult result)
+    private List<MovingTask> LargestFirst(List<MovingTask> own)
     {
+        var all = new List<MovingTask>(_moving.Count + own.Count);
+        all.AddRange(_moving);
+        all.AddRange(own);
+        all.Sort(BySize);
+        return all;
+    }
+
+    private static int BySize(MovingTask left, MovingTask right)
+    {
+        var byMemory = right.Kind.Needs.Memory.CompareTo(left.Kind.Needs.Memory);
+        if (byMemory != 0) return byMemory;
+        var byCpu = right.Kind.Needs.Cpu.CompareTo(left.Kind.Needs.Cpu);
+        if (byCpu != 0) return byCpu;
+        var byName = string.CompareOrdinal(left.Kind.Name, right.Kind.Name);
+        return byName != 0 ? byName : string.CompareOrdinal(left.Arn, right.Arn);
+    }
+
+    private ScaleDownVerdict Goes(ContainerInstance instance, List<MovingTask> own, FitResult result)
+    {
+        var tasks = own.Count;
+        var arns = new HashSet<string>(own.Select(task => task.Arn!), StringComparer.Ordinal);
         var moves = result.Moves
-            .Where(move => move.Task.Arn is not null && OwnedBy(instance, move.Task.Arn))
+            .Where(move => move.Task.Arn is not null && arns.Contains(move.Task.Arn))
             .Select(move => new TaskMove(move.Task.Arn!, move.Task.Kind.Service, move.Task.Kind.Needs.Cpu, move.Task.Kind.Needs.Memory, move.To.Id))
             .OrderBy(move => move.TaskArn, StringComparer.Ordinal)
             .ToArray();
@@ -87,9 +110,6 @@ internal sealed class InstanceJudge
     private static string Named(string[] targets) => targets.Length <= 3 ? string.Join(", ", targets) : $"{targets.Length} other instances";
 
     private string Kept() => _reserve.Buffer is { } buffer ? $", and the buffer of {buffer.NeedsInWords} still fits" : "";
-
-    private static bool OwnedBy(ContainerInstance instance, string taskArn) =>
-        instance.Tasks!.Any(task => string.Equals(task.Arn, taskArn, StringComparison.Ordinal));
 
     private ScaleDownVerdict Stays(ContainerInstance instance, IReadOnlyList<ScaleDownBlocker> blockers) => Verdict(instance) with
     {

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Placement;
+using EcsAutoscale.Core.Placement.Strategies;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Core.ScaleIn;
@@ -12,32 +14,56 @@ namespace EcsAutoscale.Core.ScaleIn;
 /// <remarks>
 /// It needs no look at the order in which ECS starts the tasks: the one target holds all of them at once, so whatever ECS puts elsewhere,
 /// the target still holds the rest. That is why everything on the move counts, earlier drains included, and not the candidate's tasks alone.
+/// Headroom shapes are another matter: they lie on other instances too, where ECS may put the tasks instead, so with them the order is looked at.
 /// </remarks>
-internal sealed class OneTargetFit : IFit
+internal sealed class OneTargetFit(Assurance assurance) : IFit
 {
+    // A no names the target that lacks least. The roomiest are asked, so that a no costs the same in a large cluster.
+    private const int AskedForANo = 8;
+
     public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve)
     {
-        FitResult? bestNo = null;
-        var leastMissing = double.MaxValue;
-        foreach (var target in room.Rooms.Where(candidate => candidate.IsOpen && !candidate.IsComing))
+        var whole = moving.Aggregate(reserve.Buffer?.Needs ?? Resources.None, (sum, task) => sum + task.Kind.Needs);
+        FitResult? no = null;
+        foreach (var target in room.Roomiest.Take(room.CountRoomyFor(whole)))
         {
+            if (!IsTarget(target) || !whole.FitsIn(target.Free)) continue;
             var mark = room.Mark;
-            var (result, missing) = Try(room, target, moving, reserve);
-            if (result.Blocker is null) return result;
+            var result = Try(room, target, moving, whole, reserve);
+            if (result.Blocker is null) return OrdersOf(room, mark, moving, reserve) ?? result;
             room.Undo(mark);
-            if (missing >= leastMissing) continue;
-            leastMissing = missing;
-            bestNo = result;
+            no ??= result;
         }
 
-        return bestNo ?? FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
+        return no ?? Nearest(room, moving, whole, reserve) ?? FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
     }
 
-    private static (FitResult Result, double Missing) Try(ClusterRoom room, InstanceRoom target, IReadOnlyList<MovingTask> moving, Reserve reserve)
+    private static bool IsTarget(InstanceRoom candidate) => candidate.IsOpen && !candidate.IsComing;
+
+    private static FitResult? Nearest(ClusterRoom room, IReadOnlyList<MovingTask> moving, Resources whole, Reserve reserve)
+    {
+        InstanceRoom? nearest = null;
+        var leastMissing = double.MaxValue;
+        foreach (var target in room.Roomiest.Where(IsTarget).Take(AskedForANo))
+        {
+            var missing = Missing(whole.ShortfallIn(target.Free), target) + (moving.All(task => room.MayBeOn(task.Kind, target)) ? 0 : 1000);
+            if (missing >= leastMissing) continue;
+            leastMissing = missing;
+            nearest = target;
+        }
+
+        if (nearest is null) return null;
+        var mark = room.Mark;
+        var result = Try(room, nearest, moving, whole, reserve);
+        room.Undo(mark);
+        return result;
+    }
+
+    private static FitResult Try(ClusterRoom room, InstanceRoom target, IReadOnlyList<MovingTask> moving, Resources whole, Reserve reserve)
     {
         foreach (var task in moving)
         {
-            if (!room.Fits(task.Kind, target)) return No(room, target, task, moving);
+            if (!room.Fits(task.Kind, target)) return No(room, target, task, moving.Count, whole - (reserve.Buffer?.Needs ?? Resources.None));
             room.Place(task.Kind, target);
         }
 
@@ -48,26 +74,35 @@ internal sealed class OneTargetFit : IFit
         }
 
         return reserve.HeadroomWithoutPlace(room) is { } shape
-            ? (FitResult.No(Reason.HeadroomDoesNotFit, null, $"{shape.Kind.Name}: {Amounts.Counted(shape.Count, "piece")} of {shape.Kind.NeedsInWords} would not fit any more"), 0)
-            : (new FitResult([.. moving.Select(task => (task, target))], null), 0);
+            ? FitResult.No(Reason.HeadroomDoesNotFit, null, $"{shape.Kind.Name}: {Amounts.Counted(shape.Count, "piece")} of {shape.Kind.NeedsInWords} would not fit any more")
+            : new FitResult([.. moving.Select(task => (task, target))], null);
     }
 
-    private static (FitResult Result, double Missing) No(ClusterRoom room, InstanceRoom target, MovingTask task, IReadOnlyList<MovingTask> moving)
+    private FitResult? OrdersOf(ClusterRoom room, int mark, IReadOnlyList<MovingTask> moving, Reserve reserve)
+    {
+        if (assurance == Assurance.Proof || !reserve.HasHeadroom || moving.Count == 0) return null;
+        room.Undo(mark);
+        TaskKind[] tasks = [.. moving.Select(task => task.Kind)];
+        return AnyOrderProof.Holds(room, [.. tasks, .. reserve.Kinds]) || OrderSearch.FindStranded(room, tasks, reserve.Kinds) is not { } stranded
+            ? null
+            : FragileNo.Of(moving, stranded);
+    }
+
+    private static FitResult No(ClusterRoom room, InstanceRoom target, MovingTask task, int count, Resources all)
     {
         var shortfall = task.Kind.Needs.ShortfallIn(target.Free);
-        var all = moving.Aggregate(Resources.None, (sum, other) => sum + other.Kind.Needs);
         var why = !room.MayBeOn(task.Kind, target) ? $"{target.Id} may not take it"
             : shortfall == Resources.None ? $"its port {task.Kind.Ports} is taken on {target.Id}"
             : $"the nearest, {target.Id}, lacks {Amounts.Missing(shortfall)} for it";
-        var detail = $"a task of {task.Kind.Name} ({task.Kind.NeedsInWords}) has no place: all {Amounts.Counted(moving.Count, "task")} ({Amounts.InWords(all)}) must fit on one instance, and {why}";
-        return (FitResult.No(Reason.TaskHasNoPlace, task, detail), 2 + Missing(all.ShortfallIn(target.Free), target) + (room.MayBeOn(task.Kind, target) ? 0 : 1000));
+        var detail = $"a task of {task.Kind.Name} ({task.Kind.NeedsInWords}) has no place: all {Amounts.Counted(count, "task")} ({Amounts.InWords(all)}) must fit on one instance, and {why}";
+        return FitResult.No(Reason.TaskHasNoPlace, task, detail);
     }
 
-    private static (FitResult Result, double Missing) NoBuffer(InstanceRoom target, TaskKind buffer)
+    private static FitResult NoBuffer(InstanceRoom target, TaskKind buffer)
     {
         var shortfall = buffer.Needs.ShortfallIn(target.Free);
         var detail = $"the tasks fit on {target.Id}, but the buffer of {buffer.NeedsInWords} would not fit there any more: {Amounts.Missing(shortfall)} are missing";
-        return (FitResult.No(Reason.BufferDoesNotFit, null, detail), 1 + Missing(shortfall, target));
+        return FitResult.No(Reason.BufferDoesNotFit, null, detail);
     }
 
     private static double Missing(Resources shortfall, InstanceRoom target) =>

@@ -12,6 +12,9 @@ internal sealed class Reserve(TaskKind? buffer, IReadOnlyList<DemandItem> headro
     /// <summary>The buffer; null where none is asked for.</summary>
     public TaskKind? Buffer { get; } = buffer;
 
+    /// <summary>Whether headroom shapes are asked for.</summary>
+    public bool HasHeadroom => headroom.Count > 0;
+
     /// <summary>The kind of each piece that must stay free, largest first.</summary>
     public IReadOnlyList<TaskKind> Kinds { get; } =
     [

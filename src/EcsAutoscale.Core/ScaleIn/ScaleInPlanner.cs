@@ -38,12 +38,12 @@ public static class ScaleInPlanner
         return new InstanceJudge(context, growth.Demand, Fit(view.Definition.ScaleIn)).Judge(instance);
     }
 
-    private static IFit Fit(ScaleInPolicy policy) => policy.Fit == ScaleInFit.One ? new OneTargetFit() : new SeveralTargetsFit(policy.Assurance);
+    private static IFit Fit(ScaleInPolicy policy) => policy.Fit == ScaleInFit.One ? new OneTargetFit(policy.Assurance) : new SeveralTargetsFit(policy.Assurance);
 
     private static Dictionary<string, ScaleDownVerdict> Choose(ScaleInContext context, InstanceJudge judge, IReadOnlyList<ContainerInstance> others)
     {
         var chosen = new Dictionary<string, ScaleDownVerdict>(StringComparer.Ordinal);
-        var free = others.Where(instance => ScaleInRules.Check(context, instance).Count == 0).ToList();
+        var free = others.Where(instance => context.Blockers(instance).Count == 0).ToList();
         while (chosen.Count < context.Policy.MaxStep && Next(context, judge, free) is { } next)
         {
             chosen.Add(next.Instance.Arn, next.Verdict);
@@ -56,7 +56,8 @@ public static class ScaleInPlanner
 
     private static (ContainerInstance Instance, ScaleDownVerdict Verdict)? Next(ScaleInContext context, InstanceJudge judge, List<ContainerInstance> free)
     {
-        foreach (var candidate in CandidateOrder.Of(context, free))
+        var candidates = CandidateOrder.Of(context, free).ToArray();
+        foreach (var candidate in candidates.Where(candidate => !judge.HasRefused(candidate)).Concat(candidates))
         {
             var verdict = judge.Judge(candidate);
             if (verdict.CanScaleDown) return (candidate, verdict);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Core.ScaleIn.Rules;
@@ -55,5 +54,16 @@ public static class ScaleInRules
 
     /// <summary>All that holds an instance back, in the rules' order.</summary>
     public static IReadOnlyList<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance) =>
-        [.. All.SelectMany(rule => rule.Check(context, instance))];
+        Check(All, context, instance);
+
+    private static IReadOnlyList<ScaleDownBlocker> Check(IReadOnlyList<IScaleInRule> rules, ScaleInContext context, ContainerInstance instance)
+    {
+        List<ScaleDownBlocker>? blockers = null;
+        for (var index = 0; index < rules.Count; index++)
+        {
+            foreach (var blocker in rules[index].Check(context, instance)) (blockers ??= []).Add(blocker);
+        }
+
+        return blockers ?? (IReadOnlyList<ScaleDownBlocker>)[];
+    }
 }

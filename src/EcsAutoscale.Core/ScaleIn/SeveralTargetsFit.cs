@@ -17,24 +17,37 @@ internal sealed class SeveralTargetsFit(Assurance assurance) : IFit
 {
     public FitResult Find(ClusterRoom room, IReadOnlyList<MovingTask> moving, Reserve reserve)
     {
-        if (!room.Rooms.Any(candidate => candidate.IsOpen)) return FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
+        if (!room.Roomiest.Any(candidate => candidate.IsOpen)) return FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
         TaskKind[] tasks = [.. moving.Select(task => task.Kind)];
-        var kept = reserve.Kinds;
-        var stranded = assurance == Assurance.Proof || AnyOrderProof.Holds(room, [.. tasks, .. kept]) ? null : OrderSearch.FindStranded(room, tasks, kept);
+        TaskKind[] all = [.. tasks, .. reserve.Kinds];
+        var hard = AnyOrderProof.Unproven(room, all);
         var mark = room.Mark;
-        if (PlacementSearch.Find(room, [.. tasks, .. kept]) is { } places)
-            return stranded is null ? Yes(moving, places) : Fragile(moving, stranded);
+        if (Place(room, all, hard) is not { } places) return NoPlace(room, moving, reserve.Kinds);
+        if (hard.Count == 0 || assurance == Assurance.Proof) return Yes(moving, places);
         room.Undo(mark);
-        return NoPlace(room, moving, kept);
+        return OrderSearch.FindStranded(room, tasks, reserve.Kinds) is { } stranded ? FragileNo.Of(moving, stranded) : Yes(moving, places);
+    }
+
+    // The hard kinds are searched for; what fits in any order and wherever each is put, fits one after the other once they are placed.
+    private static InstanceRoom[]? Place(ClusterRoom room, TaskKind[] tasks, IReadOnlyList<TaskKind> hard)
+    {
+        int[] searched = [.. Enumerable.Range(0, tasks.Length).Where(index => hard.Contains(tasks[index]))];
+        if (PlacementSearch.Find(room, [.. searched.Select(index => tasks[index])]) is not { } found) return null;
+        var places = new InstanceRoom[tasks.Length];
+        for (var index = 0; index < searched.Length; index++) places[searched[index]] = found[index];
+        var (kind, position) = ((TaskKind?)null, 0);
+        for (var index = 0; index < tasks.Length; index++)
+        {
+            if (places[index] is not null) continue;
+            if (!ReferenceEquals(kind, tasks[index])) (kind, position) = (tasks[index], 0);
+            places[index] = room.PlaceFrom(tasks[index], ref position)!;
+        }
+
+        return places;
     }
 
     private static FitResult Yes(IReadOnlyList<MovingTask> moving, InstanceRoom[] places) =>
         new([.. moving.Select((task, index) => (task, places[index]))], null);
-
-    private static FitResult Fragile(IReadOnlyList<MovingTask> moving, TaskKind stranded) => FitResult.No(
-        Reason.FragilePlacement,
-        moving.FirstOrDefault(task => task.Kind == stranded),
-        $"a placement exists, but in some order ECS's own placement leaves no room for {stranded.Name} ({stranded.NeedsInWords}); scale_in.assurance: proof would accept it");
 
     private static FitResult NoPlace(ClusterRoom room, IReadOnlyList<MovingTask> moving, IReadOnlyList<TaskKind> kept)
     {

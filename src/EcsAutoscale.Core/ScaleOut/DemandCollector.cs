@@ -5,6 +5,7 @@ using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.ScaleIn;
 
 namespace EcsAutoscale.Core.ScaleOut;
 
@@ -28,6 +29,7 @@ public static class DemandCollector
             AddService(view, service, verdict, leaving, items, leftOut);
         }
 
+        AddStandalone(view, items, leftOut);
         AddHeadroom(view, items, leftOut);
         AddBuffer(view.Definition, items);
         return new Demand([.. items.Where(item => item.Count > 0)], leftOut);
@@ -48,22 +50,40 @@ public static class DemandCollector
         var kind = view.Kinds.OfService(service);
         var leavingTasks = leaving.TryGetValue(service.Name, out var tasks) ? tasks : [];
         var change = verdict is null ? 0 : verdict.RecommendedCount - verdict.DesiredCount;
-        var unplaced = Math.Max(0, service.UnplacedTasks + Math.Min(0, change));
+        var unplaced = Math.Max(0, Unplaced(view, service) + Math.Min(0, change));
         var growth = Math.Max(0, change);
-        if (kind is null)
-        {
-            if (unplaced + growth > 0)
-                leftOut.Add($"service {service.Name}: its task definition was not read, so the room for {Amounts.Counted(unplaced + growth, "task")} is unknown");
-        }
+        if (unplaced + growth == 0) kind = null;
+        else if (kind is null) leftOut.Add($"service {service.Name}: its task definition was not read, so the room for {Amounts.Counted(unplaced + growth, "task")} is unknown");
+        else if (FailingService.WhyFailing(service) is { } why) leftOut.Add($"service {service.Name}: {Amounts.Counted(unplaced + growth, "missing task")} not counted as demand, {why}");
         else
         {
-            if (unplaced > 0 && FailingService.WhyFailing(service) is { } why) leftOut.Add($"service {service.Name}: {Amounts.Counted(unplaced, "missing task")} not counted as demand, {why}");
-            else Add(items, kind, unplaced, DemandSource.Unplaced);
+            Add(items, kind, unplaced, DemandSource.Unplaced);
             Add(items, kind, growth, DemandSource.Growth);
         }
 
         AddLeaving(view, service, leavingTasks, change, items);
     }
+
+    // A rollout starts no more tasks than its maximum percent lets exist, so what is above waits for old tasks, not for room (ECS-FACTS sections 3 and 4).
+    // With a capacity provider, tasks that wait for an instance count as pending already.
+    private static int Unplaced(ClusterView view, EcsService service)
+    {
+        var most = Math.Max(service.DesiredCount, HealthyPercents.Of(service).Most);
+        var missing = Math.Min(service.UnplacedTasks, Math.Max(0, most - service.RunningCount - service.PendingCount));
+        return (int)Math.Max(missing, view.Snapshot.WaitingTasks.Count(task => Waits(task) && string.Equals(task.ServiceName, service.Name, StringComparison.Ordinal)));
+    }
+
+    // Tasks of no service that managed scaling lets wait for an instance (ECS-FACTS section 3, PROVISIONING).
+    private static void AddStandalone(ClusterView view, List<DemandItem> items, List<string> leftOut)
+    {
+        var waiting = view.Snapshot.WaitingTasks.Where(task => Waits(task) && task.ServiceName is null).OrderBy(task => task.Arn, StringComparer.Ordinal).ToArray();
+        var unknown = waiting.Count(task => view.Kinds.OfTask(task) is null);
+        if (unknown > 0) leftOut.Add($"{Amounts.Counted(unknown, "standalone task")} waiting for an instance: the task definition was not read, so the room is unknown");
+        var kinds = waiting.Select(view.Kinds.OfTask).OfType<TaskKind>();
+        items.AddRange(kinds.GroupBy(kind => kind).Select(group => new DemandItem(group.Key, group.Count(), DemandSource.Unplaced)).OrderBy(item => item.Kind.Name, StringComparer.Ordinal));
+    }
+
+    private static bool Waits(EcsTask task) => task is { IsMeantToRun: true, ContainerInstanceArn: null } && task.LaunchType is not ("FARGATE" or "EXTERNAL");
 
     // A replacement that runs already, beside the old task, is no demand any more: what is above the desired count is taken off.
     private static void AddLeaving(ClusterView view, EcsService service, List<EcsTask> leaving, int change, List<DemandItem> items)
@@ -79,7 +99,7 @@ public static class DemandCollector
     }
 
     private static Dictionary<string, List<EcsTask>> LeavingTasks(ClusterView view, ISet<string>? returning) => view.Instances
-        .Where(instance => instance.Status == InstanceStatus.Draining && returning?.Contains(instance.Arn) != true)
+        .Where(instance => view.IsLeaving(instance) && returning?.Contains(instance.Arn) != true)
         .SelectMany(instance => instance.Tasks ?? [])
         .Where(task => task.IsMeantToRun && task.ServiceName is not null)
         .GroupBy(task => task.ServiceName!, StringComparer.Ordinal)

@@ -36,13 +36,12 @@ internal static class DrainReuse
 
     private static bool MayReturn(ClusterView view, ContainerInstance instance) =>
         instance is { Status: InstanceStatus.Draining, AgentConnected: true, DrainedByUsAt: not null }
-        && view.ManagedGroupOf(instance) is { HasOperator: false } group
-        && group.Group.Find(instance.InstanceId) is { IsInService: true };
+        && view.ManagedGroupOf(instance) is { HasOperator: false }
+        && view.MemberOf(instance) is { IsInService: true };
 
     private static IReadOnlyList<DemandItem> LeftWith(ClusterView view, IReadOnlyList<ServiceVerdict> services, ISet<string> returning)
     {
-        var room = view.NewRoomWithLaunching();
-        foreach (var back in room.Rooms.Where(candidate => returning.Contains(candidate.Instance.Arn) && !candidate.IsComing)) back.IsOpen = true;
+        var room = view.NewRoomWithLaunching(returning);
         return DemandPlacer.Place(room, DemandCollector.Collect(view, services, returning).Items);
     }
 

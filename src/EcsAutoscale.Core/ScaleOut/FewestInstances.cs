@@ -16,9 +16,9 @@ internal static class FewestInstances
     private const int FewestOrders = 4;
 
     /// <summary>The fewest new instances on which a packing of all demand exists, as far as the packer finds one.</summary>
-    public static int ThatCanHold(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items)
+    public static int ThatCanHold(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, ISet<string> returning, int most)
     {
-        var room = view.NewRoomWithLaunching();
+        var room = view.NewRoomWithLaunching(returning);
         var empty = group.OneInEachZone(view.Daemons).ToArray();
         var open = room.Rooms.Where(candidate => candidate.IsOpen).ToArray();
         var problem = new PackingProblem
@@ -27,21 +27,40 @@ internal static class FewestInstances
             Instances = [.. open.Select(candidate => new PackingInstance(candidate.Id, candidate.Free, candidate.TakenPorts))],
             Template = new PackingTemplate(empty[0].Free, empty[0].TakenPorts),
         };
-        return InstancePacker.Pack(problem).NewInstances;
+        var fewest = InstancePacker.Pack(problem).NewInstances;
+        var dependsOnZone = items.Any(item => empty.Select(candidate => Eligibility.WhyNot(item.Kind, candidate.Instance) is null).Distinct().Count() > 1);
+        return dependsOnZone ? InItsZones(view, group, items, returning, fewest, most) : fewest;
+    }
+
+    // The packer takes new instances for alike. Where a zone matters, they are tried in the zones in which the group would launch them.
+    private static int InItsZones(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, ISet<string> returning, int fewest, int most)
+    {
+        for (var count = fewest; count < most; count++)
+        {
+            if (DemandPlacer.Place(RoomWith(view, group, count, returning), items).Count == 0) return count;
+        }
+
+        return Math.Max(fewest, most);
+    }
+
+    private static ClusterRoom RoomWith(ClusterView view, ManagedGroup group, int count, ISet<string> returning)
+    {
+        var room = view.NewRoomWithLaunching(returning);
+        foreach (var added in group.NewRooms("new", count, view.Daemons)) room.Add(added);
+        return room;
     }
 
     /// <summary>
     /// The fewest new instances, from <paramref name="atLeast"/> on, after which ECS has placed all tasks by the services' own strategies in every
     /// order tried, and what is to stay free still fits; null where not even the most do.
     /// </summary>
-    public static int? AfterWhichEcsHasPlaced(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, int atLeast, int most)
+    public static int? AfterWhichEcsHasPlaced(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> items, ISet<string> returning, int atLeast, int most)
     {
         TaskKind[] tasks = [.. items.Where(item => item.IsTask).SelectMany(item => Enumerable.Repeat(item.Kind, item.Count))];
         var kept = items.Where(item => !item.IsTask).ToArray();
         for (var count = atLeast; count <= most; count++)
         {
-            var room = view.NewRoomWithLaunching();
-            foreach (var added in group.NewRooms("new", count, view.Daemons)) room.Add(added);
+            var room = RoomWith(view, group, count, returning);
             var orders = Math.Max(FewestOrders, Math.Min(OrderSearch.SampledOrders, Attempts / Math.Max(1, (long)tasks.Length * room.Rooms.Count)));
             if (PlacesAll(room, tasks, kept, (int)orders)) return count;
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.Planning;
 
@@ -16,7 +15,7 @@ internal static class GroupChoice
         if (group.Controller is { } controller) return (Reason.OtherController, controller);
         if (group.Group.IsSuspended("Launch")) return (Reason.LaunchSuspended, "its process Launch is suspended");
         if (group.DesiredCapacity >= group.MaxSize) return (Reason.AtMaximum, $"it is at its maximum {group.MaxSize}");
-        if (FailedLaunch(view, group) is { } failed) return (Reason.LaunchesFail, $"its launches fail ({failed}); no more are asked for until one succeeds");
+        if (group.FailedLaunch is { } failed) return (Reason.LaunchesFail, $"its launches fail ({failed}); no more are asked for until one succeeds");
         if (view.IsRefreshing(group)) return (Reason.InstanceRefresh, "an instance refresh is under way");
         return group.Template is null && group.Launching.Count > 0
             ? (Reason.InstancesLaunching, $"{Amounts.Counted(group.Launching.Count, "instance")} is on its way, and there is none yet to learn the size from")
@@ -31,25 +30,13 @@ internal static class GroupChoice
         .ThenBy(group => group.Name, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static bool Helps(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> left)
+    /// <summary>Whether a new instance of the group would hold one such task, as far as its size is known.</summary>
+    public static bool Holds(ClusterView view, ManagedGroup group, DemandItem item)
     {
         if (group.Template is null) return true;
         var room = new ClusterRoom(group.OneInEachZone(view.Daemons));
-        return left.Any(item => room.Rooms.Any(empty => room.Fits(item.Kind, empty)));
+        return room.Rooms.Any(empty => room.Fits(item.Kind, empty));
     }
 
-    // Only while the group lacks instances that it was asked for: an old failure does not hold a group that has delivered since.
-    private static string? FailedLaunch(ClusterView view, ManagedGroup group)
-    {
-        if (group.Group.DesiredCapacity <= group.Group.Instances.Count(member => member.IsInService || member.IsPending)) return null;
-        var newest = view.Snapshot.ScalingActivities
-            .Where(activity => string.Equals(activity.GroupName, group.Name, StringComparison.Ordinal) && IsFinishedLaunch(activity))
-            .OrderByDescending(activity => activity.StartTime)
-            .ThenBy(activity => activity.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return newest is { StatusCode: "Failed" } ? newest.StatusMessage ?? "no message" : null;
-    }
-
-    private static bool IsFinishedLaunch(ScalingActivity activity) =>
-        activity.StatusCode is "Failed" or "Successful" && activity.Description.StartsWith("Launching", StringComparison.Ordinal);
+    private static bool Helps(ClusterView view, ManagedGroup group, IReadOnlyList<DemandItem> left) => left.Any(item => Holds(view, group, item));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -20,11 +21,12 @@ public static class ScaleOutPlanner
         var left = DemandPlacer.Place(room, demand.Items);
         var missing = Missing(room, left);
         var (returning, stillLeft) = DrainReuse.Choose(view, services, left);
-        var unplaceable = FindUnplaceable(view, stillLeft);
-        var buyable = stillLeft.Where(item => unplaceable.All(never => never.Name != item.Kind.Name)).ToArray();
+        var arns = new HashSet<string>(returning.Select(instance => instance.Arn), StringComparer.Ordinal);
+        var never = UnplaceableFinder.FindAll(view, stillLeft);
+        var unplaceable = never.Values.ToArray();
+        var buyable = stillLeft.Where(item => !never.ContainsKey(item.Kind)).ToArray();
         var chosen = buyable.Length == 0 ? null : GroupChoice.Choose(view, buyable);
-        var placeable = demand.Items.Where(item => unplaceable.All(never => never.Name != item.Kind.Name)).ToArray();
-        var step = chosen is null ? null : ScaleOutStep.Of(view, chosen, placeable, buyable.Sum(item => item.Count));
+        var step = chosen is null ? null : Step(view, chosen, DemandCollector.Collect(view, services, arns), stillLeft, buyable, arns);
         return new ScaleOutOutcome
         {
             Demand = demand,
@@ -37,24 +39,29 @@ public static class ScaleOutPlanner
             ],
             Unplaceable = unplaceable,
             Warnings = [.. Warnings(view, demand, unplaceable)],
-            Growing = Growing(view, demand, unplaceable, left),
+            Growing = Growing(view, demand, never, left),
         };
     }
 
-    private static List<UnplaceableTask> FindUnplaceable(ClusterView view, IReadOnlyList<DemandItem> left)
+    // What found no room and would find none on an instance of the chosen group either is another group's to hold, so no instance is asked for it here.
+    private static ScaleOutStep Step(
+        ClusterView view, ManagedGroup chosen, Demand demand, IReadOnlyList<DemandItem> left, IReadOnlyList<DemandItem> buyable, ISet<string> returning)
     {
-        var empty = view.Groups.SelectMany(group => group.OneInEachZone(view.Daemons)).ToArray();
-        return [.. left.Select(item => UnplaceableFinder.Find(item, empty)).OfType<UnplaceableTask>()];
+        var elsewhere = left.Where(item => !GroupChoice.Holds(view, chosen, item)).ToLookup(item => (item.Kind, item.Source), item => item.Count);
+        var items = demand.Items
+            .GroupBy(item => (item.Kind, item.Source))
+            .Select(same => same.First() with { Count = same.Sum(item => item.Count) - elsewhere[same.Key].Sum() })
+            .Where(item => item.Count > 0);
+        return ScaleOutStep.Of(view, chosen, [.. items], buyable.Sum(item => item.Count), returning);
     }
 
     // Nothing is removed while tasks wait or are added. What can never be placed waits for no instance of ours.
-    private static string? Growing(ClusterView view, Demand demand, List<UnplaceableTask> never, IReadOnlyList<DemandItem> left)
+    private static string? Growing(ClusterView view, Demand demand, Dictionary<TaskKind, UnplaceableTask> never, IReadOnlyList<DemandItem> left)
     {
-        var waiting = demand.Items.FirstOrDefault(item =>
-            item.Source is DemandSource.Unplaced or DemandSource.Growth && never.All(other => other.Name != item.Kind.Name));
+        var waiting = demand.Items.FirstOrDefault(item => item.Source is DemandSource.Unplaced or DemandSource.Growth && !never.ContainsKey(item.Kind));
         if (waiting is not null)
             return $"{waiting.Kind.Name} {(waiting.Source == DemandSource.Growth ? "grows by" : "waits for a place for")} {Amounts.Counted(waiting.Count, "task")}";
-        var unfitted = left.FirstOrDefault(item => never.All(other => other.Name != item.Kind.Name));
+        var unfitted = left.FirstOrDefault(item => !never.ContainsKey(item.Kind));
         if (unfitted is not null) return $"{unfitted.Kind.Name} ({unfitted.Kind.NeedsInWords}) does not fit";
         var launching = view.Groups.FirstOrDefault(group => group.Launching.Count > 0);
         return launching is null ? null : $"{Amounts.Counted(launching.Launching.Count, "instance")} of {launching.Name} launching";

@@ -9,6 +9,19 @@ namespace EcsAutoscale.Core.ScaleOut;
 /// <summary>Tells demand that more instances would help from demand that fits on no empty instance of any group (case B5).</summary>
 internal static class UnplaceableFinder
 {
+    /// <summary>What of the demand no new instance of any group would hold, by kind.</summary>
+    public static Dictionary<TaskKind, UnplaceableTask> FindAll(ClusterView view, IReadOnlyList<DemandItem> left)
+    {
+        var empty = view.Groups.SelectMany(group => group.OneInEachZone(view.Daemons)).ToArray();
+        var never = new Dictionary<TaskKind, UnplaceableTask>();
+        foreach (var items in left.GroupBy(item => item.Kind))
+        {
+            if (Find(items.First() with { Count = items.Sum(item => item.Count) }, empty) is { } why) never.Add(items.Key, why);
+        }
+
+        return never;
+    }
+
     /// <summary>Why no new instance of any group would hold one task of the kind; null where one would, or where nothing is known of new instances.</summary>
     public static UnplaceableTask? Find(DemandItem item, IReadOnlyList<InstanceRoom> empty)
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using EcsAutoscale.Sandbox.ApplicationAutoScaling;
 using EcsAutoscale.Sandbox.AutoScaling;
 using EcsAutoscale.Sandbox.CloudWatch;
 using EcsAutoscale.Sandbox.Ecs;
@@ -25,7 +26,8 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
 
     private readonly IEndpoint[] _endpoints =
     [
-        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new StsEndpoint(), new SqsEndpoint(), new RabbitEndpoint(), new MetricsEndpoint(),
+        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new ApplicationAutoScalingEndpoint(), new StsEndpoint(), new SqsEndpoint(),
+        new RabbitEndpoint(), new MetricsEndpoint(),
     ];
 
     public async Task AnswerAsync(HttpContext context)

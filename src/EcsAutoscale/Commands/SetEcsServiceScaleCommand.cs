@@ -8,7 +8,9 @@ using EcsAutoscale.Completion;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.Services;
 using EcsAutoscale.Errors;
+using EcsAutoscale.Loading;
 using EcsAutoscale.Pipeline;
 using EcsAutoscale.Reading;
 using EcsAutoscale.Selection;
@@ -20,7 +22,8 @@ namespace EcsAutoscale.Commands;
 /// The count is clamped to the definition's min and max, with a warning, unless -Force is given; it never goes below 0. Where the count is right
 /// already, nothing is changed. A daemon service has no count and is an error. Without -Cluster, the service must be found in the definition of
 /// exactly one cluster, or be given by a long ARN. A definition is not needed where -Cluster names the cluster and -FromDefinition is not given.
-/// -Force does not leave out -WhatIf or -Confirm.
+/// -Force does not leave out -WhatIf or -Confirm. Where Application Auto Scaling scales the service as well, or a rollout of it is at work, a warning
+/// says so.
 /// </remarks>
 [Cmdlet(VerbsCommon.Set, "EcsServiceScale", SupportsShouldProcess = true, DefaultParameterSetName = CountSet)]
 [OutputType(typeof(ScalingAction))]
@@ -86,8 +89,21 @@ public sealed class SetEcsServiceScaleCommand : ActingCmdlet
             var meant = services.Where(service => name.Means(service.Name, service.Arn) || name.Matches(service.Name)).ToList();
             if (meant.Count == 0)
                 Report(Failures.ServiceNotFound(sight.Target.Name, name.Text, services.Select(service => service.Name).OrderBy(one => one, StringComparer.Ordinal)));
+            WarnOfOthers(sight, meant);
             foreach (var service in meant) Scale(sight, service);
         }
+    }
+
+    private void WarnOfOthers(Sight sight, IReadOnlyList<EcsService> meant)
+    {
+        var names = meant.Where(service => !service.IsDaemon).Select(service => service.Name).ToList();
+        var read = sight.Target.Definition.Services.Where(service => service.Enabled).Select(service => service.Name);
+        var unread = names.Except(read).ToList();
+        var targets = unread.Count == 0 || Snapshot is not null
+            ? sight.Snapshot.ScalableTargets
+            : [.. sight.Snapshot.ScalableTargets, .. Await(stop => Door.ReadScalableTargetsAsync(ConnectionOf(sight.Target), sight.Snapshot.Cluster, unread, Story, stop))];
+        foreach (var warning in targets.Where(target => names.Contains(target.Service)).Select(OtherHands.OfTarget).OfType<string>()) Warn($"{sight.Target.Name}: {warning}.");
+        foreach (var warning in meant.Where(service => !service.IsDaemon).Select(OtherHands.OfRollout).OfType<string>()) Warn($"{sight.Target.Name}: {warning}.");
     }
 
     private void Scale(Sight sight, EcsService service)

@@ -21,6 +21,11 @@ internal static class Door
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static DefinitionSet ReadDefinitions(string path) => Gateway.ReadDefinitions(path, Environment.GetEnvironmentVariable);
 
+    /// <summary>See <see cref="Gateway.ResolveSchedules"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ClusterDefinition ResolveSchedules(ClusterDefinition definition, DateTimeOffset time) =>
+        DoorErrors.Straight(() => Gateway.ResolveSchedules(definition, time), resolved => resolved);
+
     /// <summary>See <see cref="Gateway.ListClustersAsync"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<IReadOnlyList<string>> ListClustersAsync(Connection connection, CancellationToken cancellation) =>
@@ -34,6 +39,12 @@ internal static class Door
             () => Gateway.ObserveAsync(
                 SettingsOf(connection), new ClusterRequest(cluster, definition.AutoScalingGroup, [.. services]), story, cancellation),
             seen => new Observed(seen.Snapshot, seen.Readings, seen.Calls, seen));
+
+    /// <summary>See <see cref="Gateway.ReadScalableTargetsAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<IReadOnlyList<ScalableTarget>> ReadScalableTargetsAsync(
+        Connection connection, string cluster, IReadOnlyList<string> services, IProgress<string> story, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(() => Gateway.ReadScalableTargetsAsync(SettingsOf(connection), cluster, services, story, cancellation), targets => targets);
 
     /// <summary>See <see cref="Gateway.ReadSnapshot"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -101,7 +101,7 @@ public abstract class DecidingCmdlet : ClusterCmdlet
         }
 
         var readings = RecordedReadings.Complete(target.Definition, _metrics.Over(found.Readings, target.Definition));
-        return new Sight(target, found with { Readings = readings }, TimeSpan.Zero);
+        return Sight.Of(target, found with { Readings = readings }, TimeSpan.Zero);
     }
 
     private void ReadMetric()

@@ -18,11 +18,15 @@ internal enum SightScope
 }
 
 /// <summary>A cluster as it was seen, with its services' metrics.</summary>
-/// <param name="Target">The cluster.</param>
+/// <param name="Target">The cluster, with the bounds that hold at the time it was observed.</param>
 /// <param name="Observed">What was observed.</param>
 /// <param name="Reading">How long that took.</param>
 internal sealed record Sight(ClusterTarget Target, Observed Observed, TimeSpan Reading)
 {
+    /// <summary>What was seen of a cluster: its services' schedules are read at the time it was observed.</summary>
+    public static Sight Of(ClusterTarget target, Observed observed, TimeSpan reading) => new(
+        target with { Definition = Door.ResolveSchedules(target.Definition, observed.Snapshot.ObservedAt) }, observed, reading);
+
     /// <summary>The snapshot.</summary>
     public ClusterSnapshot Snapshot => Observed.Snapshot;
 

@@ -44,7 +44,7 @@ internal sealed class SightReader(SemaphoreSlim places, WhatIfMetrics metrics, I
             var sample = await sampling.ConfigureAwait(false);
             var calls = CallCounts.Sum(seen.Calls, sample.Calls);
             story.Report($"{target.Name}: read in {watch.ElapsedMilliseconds} ms with {calls.Values.Sum()} requests.");
-            return new Sight(target, seen with { Readings = sample.Readings, Calls = calls }, watch.Elapsed);
+            return Sight.Of(target, seen with { Readings = sample.Readings, Calls = calls }, watch.Elapsed);
         }
         finally
         {

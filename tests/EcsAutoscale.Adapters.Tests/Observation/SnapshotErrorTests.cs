@@ -30,7 +30,7 @@ public sealed class SnapshotErrorTests : IDisposable
     [InlineData("\"containerInstances\": { \"instances\": [] }", "clusters[0].containerInstances: is an object; expected a list, or the CLI's answer with \"containerInstances\" in it.")]
     [InlineData("\"containerInstances\": [], \"services\": [ {\n \"desiredCount\": 1.5, \"serviceName\": \"web\" } ]", "(2,18): clusters[0].services[0].desiredCount: is not a whole number.")]
     [InlineData("\"containerInstances\": [], \"services\": [ \"web\" ]", "clusters[0].services[0]: is a text; expected an object.")]
-    [InlineData("\"containerInstances\": [], \"metrics\": { \"my.web\": {\n \"m\": \"many\" } }", "(2,7): clusters[0].metrics['my.web'].m: is no number; expected a number, or null for a metric that could not be read.")]
+    [InlineData("\"containerInstances\": [], \"metrics\": { \"my.web\": {\n \"m\": \"many\" } }", "(2,7): clusters[0].metrics['my.web'].m: is no number; expected a number, an object with Value and History, or null for a metric that could not be read.")]
     public void A_member(string members, string expected)
     {
         var json = "{ \"version\": 1, \"capturedAt\": 0, \"clusters\": [ { \"cluster\": { \"clusterName\": \"p\" }, " + members + " } ] }";

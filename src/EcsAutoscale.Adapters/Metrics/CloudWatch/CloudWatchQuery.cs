@@ -22,6 +22,9 @@ internal sealed record CloudWatchQuery(
     /// <summary>How old the newest point may be; null for two periods, and five minutes at least.</summary>
     public TimeSpan? MaxAge { get; init; }
 
+    /// <summary>How much further back points are wanted as history. It makes no other query of it: the longest of equal ones is asked.</summary>
+    public TimeSpan History { get; init; }
+
     /// <summary>How many queries of GetMetricData it takes.</summary>
     public int Size => 1 + (Expression?.Metrics.Count ?? 0);
 
@@ -39,6 +42,15 @@ internal sealed record CloudWatchQuery(
         var end = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Period.Ticks), TimeSpan.Zero);
         var periods = Math.Max(MaxAge is null ? 2 : 1, ((MaxAge ?? LeastReach).Ticks + Period.Ticks - 1) / Period.Ticks);
         return (end - TimeSpan.FromTicks(periods * Period.Ticks), end);
+    }
+
+    /// <summary>The span that is asked for: the window, and before it the history in whole periods.</summary>
+    /// <returns>The start, and the end that is not part of it.</returns>
+    public (DateTimeOffset Start, DateTimeOffset End) Span(DateTimeOffset now)
+    {
+        var (start, end) = Window(now);
+        var periods = (History.Ticks + Period.Ticks - 1) / Period.Ticks;
+        return (start - TimeSpan.FromTicks(periods * Period.Ticks), end);
     }
 
     /// <inheritdoc/>

@@ -20,10 +20,15 @@ public sealed class DerivedOrder
     public int Next(int limit)
     {
         _state = unchecked(_state + Gamma);
-        var mixed = _state;
-        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
+        return (int)(Mix(_state) % (ulong)limit);
+    }
+
+    /// <summary>Mixes a number's bits (the finalizer of SplitMix64).</summary>
+    internal static ulong Mix(ulong number)
+    {
+        var mixed = unchecked((number ^ (number >> 30)) * 0xBF58476D1CE4E5B9);
         mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB);
-        return (int)((mixed ^ (mixed >> 31)) % (ulong)limit);
+        return mixed ^ (mixed >> 31);
     }
 
     /// <summary>Puts items into a derived order (Fisher and Yates).</summary>

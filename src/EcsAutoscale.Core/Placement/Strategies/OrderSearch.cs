@@ -10,11 +10,13 @@ namespace EcsAutoscale.Core.Placement.Strategies;
 /// </summary>
 public static class OrderSearch
 {
-    /// <summary>How many placements are tried on a small cluster, fewer on a large one, before the search of all orders gives way to a sample.</summary>
-    public const int ExhaustiveBudget = 20_000;
-
-    /// <summary>How many orders are sampled.</summary>
+    /// <summary>How many orders are sampled; fewer where the tasks and instances are many.</summary>
     public const int SampledOrders = 32;
+
+    private const int FewestOrders = 2;
+
+    // Looks at single instances over all sampled orders, so that a verdict in a large cluster costs no more than one in a small one.
+    private const int SampleLooks = 200_000;
 
     /// <summary>The kind of a task that ECS strands in some order; null where none was found. The room is as before.</summary>
     /// <param name="room">The room.</param>
@@ -22,8 +24,7 @@ public static class OrderSearch
     /// <param name="reserve">What must have room once all are placed, as if it came last; largest first.</param>
     public static TaskKind? FindStranded(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve)
     {
-        var kinds = tasks.GroupBy(kind => kind).OrderBy(group => group.Key.Name, StringComparer.Ordinal).ThenBy(group => group.Key.Needs.Memory).ThenBy(group => group.Key.Needs.Cpu).ToArray();
-        var search = new Exhaustive(room, [.. kinds.Select(group => group.Key)], [.. kinds.Select(group => group.Count())], reserve);
+        var search = new ExhaustiveOrders(room, tasks, reserve);
         var stranded = search.Run();
         return stranded is not null || !search.GaveUp ? stranded : FindInSample(room, tasks, reserve);
     }
@@ -43,6 +44,10 @@ public static class OrderSearch
         return stranded;
     }
 
+    /// <summary>The reserve's kind that finds no room; null where all do. What finds room stays placed.</summary>
+    internal static TaskKind? WithoutRoom(ClusterRoom room, IReadOnlyList<TaskKind> reserve) =>
+        reserve.FirstOrDefault(kind => room.PlaceTightly(kind) is null);
+
     // Smallest first and largest first are the likeliest to break, so they are always among the orders.
     private static IEnumerable<TaskKind> Order(IReadOnlyList<TaskKind> tasks, int number, DerivedOrder varied) => number switch
     {
@@ -56,12 +61,11 @@ public static class OrderSearch
         .ThenBy(kind => kind.Needs.Cpu)
         .ThenBy(kind => kind.Name, StringComparer.Ordinal);
 
-    private static TaskKind? WithoutRoom(ClusterRoom room, IReadOnlyList<TaskKind> reserve) =>
-        reserve.FirstOrDefault(kind => room.PlaceTightly(kind) is null);
-
     private static TaskKind? FindInSample(ClusterRoom room, IReadOnlyList<TaskKind> tasks, IReadOnlyList<TaskKind> reserve)
     {
-        for (var number = 0; number < SampledOrders; number++)
+        var looks = Math.Max(1L, (long)tasks.Count * room.Rooms.Count);
+        var orders = Math.Max(FewestOrders, Math.Min(SampledOrders, SampleLooks / looks));
+        for (var number = 0; number < orders; number++)
         {
             var mark = room.Mark;
             var stranded = PlaceInOrder(room, tasks, number).FirstOrDefault() ?? WithoutRoom(room, reserve);
@@ -70,53 +74,5 @@ public static class OrderSearch
         }
 
         return null;
-    }
-
-    private sealed class Exhaustive(ClusterRoom room, TaskKind[] kinds, int[] left, IReadOnlyList<TaskKind> reserve)
-    {
-        private readonly int _budget = Math.Max(200, ExhaustiveBudget / Math.Max(1, room.Rooms.Count / 8));
-        private int _tried;
-
-        public bool GaveUp => _tried > _budget;
-
-        public TaskKind? Run() => Search(left.Sum());
-
-        private TaskKind? Search(int remaining)
-        {
-            if (remaining == 0) return Finally();
-            for (var i = 0; i < kinds.Length; i++)
-            {
-                if (left[i] > 0 && Next(i, remaining) is { } stranded) return stranded;
-            }
-
-            return null;
-        }
-
-        private TaskKind? Finally()
-        {
-            var mark = room.Mark;
-            var without = WithoutRoom(room, reserve);
-            room.Undo(mark);
-            return without;
-        }
-
-        private TaskKind? Next(int kind, int remaining)
-        {
-            var choices = StrategyPlacer.Choices(room, kinds[kind]);
-            if (choices.Count == 0) return kinds[kind];
-            foreach (var choice in choices)
-            {
-                if (++_tried > _budget) return null;
-                var mark = room.Mark;
-                room.Place(kinds[kind], choice);
-                left[kind]--;
-                var stranded = Search(remaining - 1);
-                left[kind]++;
-                room.Undo(mark);
-                if (stranded is not null) return stranded;
-            }
-
-            return null;
-        }
     }
 }

@@ -22,37 +22,31 @@ public static class StrategyPlacer
             if (room.Fits(kind, candidate)) choices.Add(candidate);
         }
 
-        foreach (var strategy in kind.Strategies.Count == 0 ? Default : kind.Strategies)
+        return Narrowed(room, kind, kind.Strategies.Count == 0 ? Default : kind.Strategies, 0, choices);
+    }
+
+    private static List<InstanceRoom> Narrowed(ClusterRoom room, TaskKind kind, IReadOnlyList<PlacementStrategy> strategies, int from, List<InstanceRoom> choices)
+    {
+        for (var index = from; index < strategies.Count && choices.Count > 1; index++)
         {
-            if (choices.Count <= 1) break;
-            choices = Narrow(room, kind, strategy, choices);
+            var strategy = strategies[index];
+            if (strategy.Type == "binpack") choices = Least(choices, Packed(strategy.Field));
+            else if (strategy.Type != "spread" || kind.Service is not { } service) continue;
+            else if (strategy.Field is null or "instanceId" or "host") choices = Least(choices, candidate => candidate.TasksOf(service));
+            else return SpreadOver(room, kind, service, strategies, index, choices);
         }
 
         return choices;
     }
 
-    private static List<InstanceRoom> Narrow(ClusterRoom room, TaskKind kind, PlacementStrategy strategy, List<InstanceRoom> choices) => strategy.Type switch
+    // Usually one outcome; several while old tasks leave, each of which the strategies that follow narrow by itself.
+    private static List<InstanceRoom> SpreadOver(
+        ClusterRoom room, TaskKind kind, string service, IReadOnlyList<PlacementStrategy> strategies, int index, List<InstanceRoom> choices)
     {
-        "spread" => Spread(room, kind, strategy.Field ?? "instanceId", choices),
-        "binpack" => Least(choices, Packed(strategy.Field)),
-        _ => choices,
-    };
-
-    private static List<InstanceRoom> Spread(ClusterRoom room, TaskKind kind, string field, List<InstanceRoom> choices)
-    {
-        if (kind.Service is not { } service) return choices;
-        if (field is "instanceId" or "host") return Least(choices, candidate => candidate.TasksOf(service));
-        var name = field.StartsWith("attribute:", StringComparison.Ordinal) ? field.Substring("attribute:".Length) : field;
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var other in room.Rooms)
-        {
-            var tasks = other.TasksOf(service);
-            if (tasks == 0) continue;
-            var value = other.Instance.Attribute(name) ?? "";
-            counts[value] = (counts.TryGetValue(value, out var count) ? count : 0) + tasks;
-        }
-
-        return Least(choices, candidate => counts.TryGetValue(candidate.Instance.Attribute(name) ?? "", out var count) ? count : 0);
+        var outcomes = SpreadOutcomes.Of(room, service, strategies[index].Field!, choices);
+        if (outcomes.Count == 1) return Narrowed(room, kind, strategies, index + 1, outcomes[0]);
+        var any = new HashSet<InstanceRoom>(outcomes.SelectMany(outcome => Narrowed(room, kind, strategies, index + 1, outcome)));
+        return choices.FindAll(any.Contains);
     }
 
     private static Func<InstanceRoom, long> Packed(string? field) =>
@@ -60,7 +54,17 @@ public static class StrategyPlacer
 
     private static List<InstanceRoom> Least(List<InstanceRoom> choices, Func<InstanceRoom, long> measure)
     {
-        var least = choices.Min(measure);
-        return choices.FindAll(candidate => measure(candidate) == least);
+        var least = long.MaxValue;
+        var best = new List<InstanceRoom>();
+        foreach (var candidate in choices)
+        {
+            var value = measure(candidate);
+            if (value > least) continue;
+            if (value < least) best.Clear();
+            least = value;
+            best.Add(candidate);
+        }
+
+        return best;
     }
 }

@@ -15,6 +15,7 @@ public sealed class GroupAtMinimumRule : IScaleInRule
         if (group.Removable - chosen > 0) yield break;
         var leaving = group.Leaving + chosen;
         var less = leaving == 0 ? "" : $", of which {leaving} drain";
-        yield return new(Reason.GroupAtMinimum, null, null, $"{group.Name} has {group.DesiredCapacity}{less}, and its minimum is {group.MinSize}");
+        var serve = group.Serving < group.DesiredCapacity - group.Leaving ? $" and {group.Serving} that serve" : "";
+        yield return new(Reason.GroupAtMinimum, null, null, $"{group.Name} has {group.DesiredCapacity}{less}{serve}, and its minimum is {group.MinSize}");
     }
 }

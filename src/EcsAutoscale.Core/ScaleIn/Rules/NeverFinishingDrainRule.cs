@@ -10,10 +10,10 @@ public sealed class NeverFinishingDrainRule : IScaleInRule
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        foreach (var (name, service, task) in context.ServicesToMove(instance))
+        foreach (var moving in context.OfServices(instance, service => HealthyPercents.Of(service).NeverDrains))
         {
-            if (service is null || HealthyPercents.Of(service) is not { NeverDrains: true } percents) continue;
-            yield return new(Reason.DrainCanNeverFinish, task.Arn, name, $"the service {name} {percents.InWords}, so a drain could never finish");
+            var percents = HealthyPercents.Of(moving.Service!).InWords;
+            yield return new(Reason.DrainCanNeverFinish, moving.Task.Arn, moving.ServiceName, $"the service {moving.ServiceName} {percents}, so a drain could never finish");
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class NotInServiceRule : IScaleInRule
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        if (context.View.ManagedGroupOf(instance)?.Group.Find(instance.InstanceId) is not { } member) yield break;
+        if (context.View.MemberOf(instance) is not { } member) yield break;
         if (!member.IsInService) yield return new(Reason.NotInService, null, null, $"its lifecycle state in the group is {member.LifecycleState}");
         else if (member.HealthStatus != "Healthy") yield return new(Reason.NotInService, null, null, $"its health in the group is {member.HealthStatus}");
     }

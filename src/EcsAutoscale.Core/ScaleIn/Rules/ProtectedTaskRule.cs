@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Planning;
 
@@ -11,7 +12,7 @@ public sealed class ProtectedTaskRule : IScaleInRule
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        foreach (var task in context.TasksToMove(instance))
+        foreach (var task in context.TasksToMove(instance).Select(moving => moving.Task))
         {
             if (task.IsProtected is null) yield return new(Reason.UnknownData, task.Arn, task.ServiceName, "whether it is protected was not read");
             else if (task.IsProtected == true && !(task.ProtectedUntil <= context.Now))

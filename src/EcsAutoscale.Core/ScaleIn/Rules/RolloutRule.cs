@@ -10,10 +10,7 @@ public sealed class RolloutRule : IScaleInRule
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        foreach (var (name, service, task) in context.ServicesToMove(instance))
-        {
-            if (service is { IsRollingOut: true })
-                yield return new(Reason.RolloutInProgress, task.Arn, name, $"the service {name} is rolling out");
-        }
+        foreach (var moving in context.OfServices(instance, service => service.IsRollingOut))
+            yield return new(Reason.RolloutInProgress, moving.Task.Arn, moving.ServiceName, $"the service {moving.ServiceName} is rolling out");
     }
 }

@@ -10,7 +10,7 @@ public sealed class ScaleInProtectionRule : IScaleInRule
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        if (context.View.ManagedGroupOf(instance)?.Group.Find(instance.InstanceId) is { ProtectedFromScaleIn: true })
+        if (context.View.MemberOf(instance) is { ProtectedFromScaleIn: true })
             yield return new(Reason.ProtectedFromScaleIn, null, null, "its group protects it from scale-in");
     }
 }

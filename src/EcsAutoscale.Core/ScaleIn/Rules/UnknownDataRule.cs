@@ -23,15 +23,16 @@ public sealed class UnknownDataRule : IScaleInRule
             yield break;
         }
 
+        if (context.UnknownLeaving is { } why) yield return new(Reason.UnknownData, null, null, why);
         var counted = instance.RunningTasksCount + instance.PendingTasksCount;
         var read = instance.Tasks.Count(task => task.HoldsResources);
         if (read < counted) yield return new(Reason.UnknownData, null, null, $"ECS counts {counted} tasks on it, and {read} were read");
-        foreach (var task in context.TasksToMove(instance))
+        foreach (var moving in context.TasksToMove(instance))
         {
-            if (context.View.Kinds.Service(task.ServiceName!) is null)
-                yield return new(Reason.UnknownData, task.Arn, task.ServiceName, $"its service {task.ServiceName} was not read");
-            if (context.View.Kinds.OfTask(task) is null)
-                yield return new(Reason.UnknownData, task.Arn, task.ServiceName, "its task definition was not read, so its size is unknown");
+            if (moving.Service is null)
+                yield return new(Reason.UnknownData, moving.Task.Arn, moving.ServiceName, $"its service {moving.ServiceName} was not read");
+            if (moving.Replacement is null)
+                yield return new(Reason.UnknownData, moving.Task.Arn, moving.ServiceName, "its task definition was not read, so its size is unknown");
         }
     }
 }

@@ -11,10 +11,10 @@ public sealed class UnreadableConstraintRule : IScaleInRule
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        foreach (var task in context.TasksToMove(instance))
+        foreach (var moving in context.TasksToMove(instance))
         {
-            if (context.View.Kinds.OfTask(task) is { } kind && Eligibility.Unreadable(kind) is { } why)
-                yield return new(Reason.UnreadableConstraint, task.Arn, task.ServiceName, why);
+            if (moving.Replacement is { } kind && Eligibility.Unreadable(kind) is { } why)
+                yield return new(Reason.UnreadableConstraint, moving.Task.Arn, moving.ServiceName, why);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using EcsAutoscale.Core.Placement.QueryLanguage.Patterns;
@@ -9,6 +10,8 @@ namespace EcsAutoscale.Core.Placement.QueryLanguage.Conditions;
 /// <summary>What a condition asks of one value, before any negation.</summary>
 internal sealed class TextTest
 {
+    private const int MostRemembered = 256;
+
     private readonly Func<string, QueryOutcome> _test;
 
     private TextTest(string unsure, Func<string, QueryOutcome> test)
@@ -34,8 +37,17 @@ internal sealed class TextTest
 
     public static TextTest Pattern(string text) =>
         JavaPattern.TryRead(text, out var pattern, out var problem)
-            ? new TextTest("AWS does not say whether a pattern must match the whole value or a part of it is enough", value => Match(pattern, value))
+            ? new TextTest("AWS does not say whether a pattern must match the whole value or a part of it is enough", Remembered(value => Match(pattern, value)))
             : new TextTest(problem, _ => QueryOutcome.CannotSay);
+
+    // The instances of a cluster have few different values of an attribute, and a pattern costs more than a look-up.
+    private static Func<string, QueryOutcome> Remembered(Func<string, QueryOutcome> test)
+    {
+        var known = new ConcurrentDictionary<string, QueryOutcome>(StringComparer.Ordinal);
+        return value => known.TryGetValue(value, out var outcome) ? outcome
+            : known.Count < MostRemembered ? known.GetOrAdd(value, test)
+            : test(value);
+    }
 
     /// <summary>AWS does not say whether an order is that of numbers or of text: an answer needs two numbers on which both agree.</summary>
     public static TextTest Order(Comparison comparison, string argument) => new(
