@@ -23,7 +23,8 @@ stop_servers() {
         kill -9 "$pid" 2>/dev/null
     done
     # Erlang itself, where the script that should have stopped it did not.
-    [ ! -s "$servers_home/rabbitmq/pid" ] || kill -9 "$(cat "$servers_home/rabbitmq/pid")" 2>/dev/null
+    pid=$(cat "$servers_home/rabbitmq/pid" 2>/dev/null)
+    [ -z "$pid" ] || ! grep -qs beam "/proc/$pid/comm" || kill -9 "$pid"
     # RabbitMQ leaves Erlang's port mapper behind: ours has a port of its own.
     [ -z "${epmd_port:-}" ] || ERL_EPMD_ADDRESS=127.0.0.1 epmd -port "$epmd_port" -kill >/dev/null 2>&1
     rm -rf "$servers_home"
@@ -31,7 +32,8 @@ stop_servers() {
 }
 
 install_servers() {
-    local missing=()
+    local missing=() program
+    for program in curl openssl; do command -v "$program" >/dev/null || missing+=("$program"); done
     [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
     command -v redis-server >/dev/null || missing+=(redis-server)
     command -v prometheus >/dev/null || missing+=(prometheus)
@@ -76,7 +78,8 @@ start_rabbitmq() {
     [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || return 1
     local home="$servers_home/rabbitmq" password amqp management stomp dist
     password=$(new_password)
-    find_port && amqp=$free_port && find_port && management=$free_port && find_port && stomp=$free_port && find_port && dist=$free_port && find_port && epmd_port=$free_port || return 1
+    find_port && amqp=$free_port && find_port && management=$free_port && find_port && stomp=$free_port || return 1
+    find_port && dist=$free_port && find_port && epmd_port=$free_port || return 1
     mkdir "$home"
     echo '[rabbitmq_management,rabbitmq_stomp].' >"$home/enabled_plugins"
     cat >"$home/rabbitmq.conf" <<CONF

@@ -28,6 +28,13 @@ public sealed record EcsMetricSource : MetricSource
     public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public override string Label =>
-        $"ECS {(Utilization == ServiceUtilization.Cpu ? "CPU" : "memory")} of {(Service is null ? "the service itself" : $"service {Service}")}{(Cluster is null ? "" : $" in cluster {Cluster}")}";
+    public override string Label
+    {
+        get
+        {
+            var what = Utilization == ServiceUtilization.Cpu ? "CPU" : "memory";
+            var whose = Service is null ? "the service itself" : $"service {Service}";
+            return $"ECS {what} of {whose}{(Cluster is null ? "" : $" in cluster {Cluster}")}";
+        }
+    }
 }

@@ -22,7 +22,9 @@ internal sealed class MetricAnswers(IReadOnlyList<QueryInput> queries, CloudView
         : Values(query);
 
     /// <summary>What a query is called where it has no label.</summary>
-    public static string Name(QueryInput query) => query.Text("Expression") is { Length: > 0 } ? query.RequiredText("Id") : Metric(query).Structure("Metric")!.RequiredText("MetricName");
+    public static string Name(QueryInput query) => query.Text("Expression") is { Length: > 0 }
+        ? query.RequiredText("Id")
+        : Metric(query).Structure("Metric")!.RequiredText("MetricName");
 
     private IReadOnlyDictionary<DateTimeOffset, double> Math(QueryInput query, string expression)
     {

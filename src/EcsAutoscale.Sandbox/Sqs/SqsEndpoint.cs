@@ -57,10 +57,14 @@ internal sealed class SqsEndpoint : IEndpoint
     public WireError Translate(FaultKind kind, string operation) => kind switch
     {
         FaultKind.Throttle => new WireError("RequestThrottled", "Request is throttled."),
-        FaultKind.AccessDenied => new WireError("AccessDeniedException", $"User: arn:aws:iam::123456789012:user/sandbox is not authorized to perform: sqs:{operation} on resource: * because no identity-based policy allows the sqs:{operation} action", 403),
+        FaultKind.AccessDenied => new WireError("AccessDeniedException", Denied(operation), 403),
         FaultKind.NotFound => Absent(),
         _ => new WireError("InternalFailure", "We encountered an internal error. Please try again.", 500),
     };
+
+    private static string Denied(string operation) =>
+        $"User: arn:aws:iam::123456789012:user/sandbox is not authorized to perform: sqs:{operation} on resource: * "
+        + $"because no identity-based policy allows the sqs:{operation} action";
 
     private static JsonObject GetQueueAttributes(JsonObject input, CloudView view)
     {

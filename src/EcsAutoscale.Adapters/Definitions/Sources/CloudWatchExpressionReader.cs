@@ -50,11 +50,17 @@ internal static class CloudWatchExpressionReader
         var (scope, at) = (fields.In(Key), fields.Raw(Key)!);
         var shown = expression.Text == expression.Written;
         if (expression.Text.Length > LongestExpression) scope.Error(at, $"is longer than {LongestExpression} characters, which CloudWatch does not take");
-        if (Outside.IsMatch(expression.Text)) scope.Error(at, "SELECT and METRICS() are not taken, since other services' metrics share the call: name the metrics by ids");
+        if (Outside.IsMatch(expression.Text))
+            scope.Error(at, "SELECT and METRICS() are not taken, since other services' metrics share the call: name the metrics by ids");
         var names = ExpressionIds.NamesIn(expression.Text);
         foreach (var name in names.Where(name => !metrics.Exists(metric => metric.Id == name)))
-            scope.Error(at, $"{(shown ? $"'{name}'" : "a name in it")} is not the id of one of its metrics: {Suggestion.For(name, [.. metrics.Select(metric => metric.Id)])}");
-        foreach (var metric in metrics.Where(metric => !names.Contains(metric.Id))) fields.In(Metrics).Warning(fields.Raw(Metrics)!, $"the expression does not name '{metric.Id}'");
+        {
+            var near = Suggestion.For(name, [.. metrics.Select(metric => metric.Id)]);
+            scope.Error(at, $"{(shown ? $"'{name}'" : "a name in it")} is not the id of one of its metrics: {near}");
+        }
+
+        foreach (var metric in metrics.Where(metric => !names.Contains(metric.Id)))
+            fields.In(Metrics).Warning(fields.Raw(Metrics)!, $"the expression does not name '{metric.Id}'");
     }
 
     private static List<CloudWatchOperand> Operands(Fields fields)

@@ -12,12 +12,18 @@ internal static class RequestedQuery
     /// <summary>The query; null where CloudWatch is not what knows the statistic.</summary>
     public static CloudWatchQuery? Of(MetricRequest request) => request.Source switch
     {
-        CloudWatchMetricSource source => new CloudWatchQuery(source.Namespace, source.MetricName, source.Dimensions, request.Statistic.Name, source.Period) { MaxAge = source.MaxAge },
-        CloudWatchExpressionMetricSource source => CloudWatchQuery.Of(new CloudWatchExpression(source.Expression.Text, source.Metrics), source.Period) with { MaxAge = source.MaxAge },
+        CloudWatchMetricSource source => Statistic(request, source),
+        CloudWatchExpressionMetricSource source => Expression(source),
         EcsMetricSource source => Utilization(request, source),
         SqsMetricSource source when request.Statistic.Name == SqsStatistic.AgeOfOldest => Age(source),
         _ => null,
     };
+
+    private static CloudWatchQuery Statistic(MetricRequest request, CloudWatchMetricSource source) =>
+        new(source.Namespace, source.MetricName, source.Dimensions, request.Statistic.Name, source.Period) { MaxAge = source.MaxAge };
+
+    private static CloudWatchQuery Expression(CloudWatchExpressionMetricSource source) =>
+        CloudWatchQuery.Of(new CloudWatchExpression(source.Expression.Text, source.Metrics), source.Period) with { MaxAge = source.MaxAge };
 
     private static CloudWatchQuery Utilization(MetricRequest request, EcsMetricSource source) => new(
         "AWS/ECS",

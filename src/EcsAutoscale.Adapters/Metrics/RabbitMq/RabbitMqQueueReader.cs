@@ -22,6 +22,7 @@ internal sealed record FoundQueues(IReadOnlyList<JsonElement> Found, string? Fai
 internal sealed class RabbitMqQueueReader(JsonClient client, RabbitMqMetricSource source)
 {
     private const int MostPages = 50;
+    private const string WantedUrl = "the URL is that of RabbitMQ's management API, for example http://rabbit:15672";
     private readonly RabbitMqAddress _address = new(source);
 
     /// <summary>Reads the queues.</summary>
@@ -43,7 +44,7 @@ internal sealed class RabbitMqQueueReader(JsonClient client, RabbitMqMetricSourc
         if (IsQueue(document)) return new FoundQueues([document], null);
         return FoundQueues.Failed(source.Queues is null
             ? "did not answer with one queue: the URL ends in /api/queues/<vhost>/<queue>, with / in a vhost as %2F"
-            : $"did not answer{queue} with a queue: the URL is that of RabbitMQ's management API, for example http://rabbit:15672");
+            : $"did not answer{queue} with a queue: {WantedUrl}");
     }
 
     private async Task<FoundQueues> LikeAsync(QueuePattern pattern, CancellationToken run, CancellationToken caller)
@@ -55,10 +56,11 @@ internal sealed class RabbitMqQueueReader(JsonClient client, RabbitMqMetricSourc
             var answer = await client.FetchAsync(_address.Page(pattern, page), run, caller).ConfigureAwait(false);
             if (answer.Status == 404) return FoundQueues.Failed("answered 404: there is no such virtual host");
             if (answer.Document is not JsonElement document) return FoundQueues.Failed(InWords(answer));
-            if (Items(document) is not List<JsonElement> items) return FoundQueues.Failed("did not answer with a page of queues: the URL is that of RabbitMQ's management API, for example http://rabbit:15672");
+            if (Items(document) is not List<JsonElement> items) return FoundQueues.Failed("did not answer with a page of queues: " + WantedUrl);
             foreach (var queue in items.Where(queue => pattern.Fits(queue.GetProperty("name").GetString()!))) found[queue.GetProperty("name").GetString()!] = queue;
             read += items.Count;
-            if (JsonField.Find(document, "filtered_count").Value is not double all) return FoundQueues.Failed("does not say how many queues there are: RabbitMQ's management API is too old");
+            if (JsonField.Find(document, "filtered_count").Value is not double all)
+                return FoundQueues.Failed("does not say how many queues there are: RabbitMQ's management API is too old");
             if (read >= all) return Whole(found, read == all);
             if (items.Count == 0) return Whole(found, isWhole: false);
         }

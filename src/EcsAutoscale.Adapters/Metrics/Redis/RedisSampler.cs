@@ -41,7 +41,8 @@ internal sealed class RedisSampler(RedisConnections connections, MetricLimits li
     {
         var budget = new ReadBudget(limits.MostBytes);
         var opening = connections.GetAsync(address, limits, budget);
-        var opened = await TimeLimit.RunAsync(limits, _ => OpenedAsync(opening, questions[0]), failure => (Connection: null, Failure: failure), run, caller).ConfigureAwait(false);
+        var opened = await TimeLimit.RunAsync(limits, _ => OpenedAsync(opening, questions[0]), failure => (Connection: null, Failure: failure), run, caller)
+            .ConfigureAwait(false);
         if (opened.Connection is null)
         {
             connections.Drop(address, opening);

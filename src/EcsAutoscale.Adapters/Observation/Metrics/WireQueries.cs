@@ -12,7 +12,8 @@ internal static class WireQueries
     /// <summary>The queries, of which only the one with the id gives values back.</summary>
     public static IEnumerable<MetricDataQuery> Of(string id, CloudWatchQuery query)
     {
-        if (query.Expression is not { } expression) return [new MetricDataQuery { Id = id, MetricStat = Stat(query.Namespace, query.MetricName, query.Dimensions, query.Statistic, query.Period) }];
+        if (query.Expression is not { } expression)
+            return [new MetricDataQuery { Id = id, MetricStat = Stat(query.Namespace, query.MetricName, query.Dimensions, query.Statistic, query.Period) }];
         var prefix = id + "_";
         var text = ExpressionIds.Prefixed(expression.Text, [.. expression.Metrics.Select(metric => metric.Id)], prefix);
         return
