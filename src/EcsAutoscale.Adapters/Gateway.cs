@@ -1,19 +1,22 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using System.Threading;
-using System;
+using System.Threading.Tasks;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
 using EcsAutoscale.Adapters.Metrics;
+using EcsAutoscale.Adapters.Metrics.Sqs;
+using EcsAutoscale.Adapters.Observing;
 using EcsAutoscale.Adapters.Observing.Connections;
 using EcsAutoscale.Adapters.Observing.Files;
 using EcsAutoscale.Adapters.Observing.Mapping;
 using EcsAutoscale.Adapters.Observing.Metrics;
 using EcsAutoscale.Adapters.Observing.Reading;
-using EcsAutoscale.Adapters.Observing;
+using EcsAutoscale.Adapters.Schedules;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
@@ -34,6 +37,11 @@ public static class Gateway
     /// <param name="path">The file or folder.</param>
     /// <param name="environment">Answers environment variables: name to value, or null where unset.</param>
     public static DefinitionSet ReadDefinitions(string path, Func<string, string?> environment) => DefinitionReader.Read(path, environment);
+
+    /// <summary>A cluster's definition with the bounds that its services' schedules give at a time.</summary>
+    /// <param name="definition">The cluster, as it was read.</param>
+    /// <param name="time">When it was observed: a recorded snapshot is judged by the schedule of its own time.</param>
+    public static ClusterDefinition ResolveSchedules(ClusterDefinition definition, DateTimeOffset time) => ScheduleResolver.Resolve(definition, time);
 
     /// <summary>The names of all clusters of the account and region, in ordinal order.</summary>
     public static Task<IReadOnlyList<string>> ListClustersAsync(ConnectionSettings connection, CancellationToken cancellation) =>
@@ -61,9 +69,25 @@ public static class Gateway
         {
             using var gate = new CallGate();
             var context = new ReadContext(aws.Aws.Ecs, aws.Aws.AutoScaling, request.Cluster, gate, story);
-            var document = await new ClusterReader(context, aws.TaskDefinitions).ReadAsync(request, DateTimeOffset.UtcNow, cancellation).ConfigureAwait(false);
+            using var branches = new Branches(cancellation);
+            var targets = branches.Start(stop => ScalableTargetReader.ReadAsync(
+                aws.Aws.ApplicationAutoScaling, ClusterName.LastPart(request.Cluster), request.ServiceNames, story, stop));
+            var reading = branches.Start(stop => new ClusterReader(context, aws.TaskDefinitions).ReadAsync(request, DateTimeOffset.UtcNow, stop));
+            await branches.EndAsync().ConfigureAwait(false);
+            var document = reading.Result with { ScalableTargets = targets.Result };
             return new Observation(SnapshotMapper.Map(document), MetricReadings.None, document, tally.Counts);
         }, cancellation);
+
+    /// <summary>What Application Auto Scaling scales of some services; empty where that cannot be read, which is told.</summary>
+    /// <param name="connection">How AWS is reached.</param>
+    /// <param name="cluster">The cluster's name.</param>
+    /// <param name="services">The services' names.</param>
+    /// <param name="story">Told why it cannot be read.</param>
+    /// <param name="cancellation">Stops all requests.</param>
+    public static Task<IReadOnlyList<ScalableTarget>> ReadScalableTargetsAsync(
+        ConnectionSettings connection, string cluster, IReadOnlyList<string> services, IProgress<string> story, CancellationToken cancellation) =>
+        WithAsync(connection, async (aws, _) => ScalableTargetMapper.MapAll(
+            await ScalableTargetReader.ReadAsync(aws.Aws.ApplicationAutoScaling, cluster, services, story, cancellation).ConfigureAwait(false) ?? []), cancellation);
 
     /// <summary>Reads a recorded snapshot file. Throws <see cref="GatewayException"/> with line and column where it cannot be read.</summary>
     public static IReadOnlyList<Observation> ReadSnapshot(string path) => SnapshotReader.Read(
@@ -85,7 +109,8 @@ public static class Gateway
         var tally = CallTally.Begin();
         var cloudWatch = new CloudWatchQueries(async stop =>
             (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws.CloudWatch);
-        var readings = await new MetricSampler(cloudWatch).SampleAsync(definition, known, now, cancellation).ConfigureAwait(false);
+        var sqs = new SqsQueues(async stop => (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws);
+        var readings = await new MetricSampler(cloudWatch, sqs: sqs).SampleAsync(definition, known, now, cancellation).ConfigureAwait(false);
         return new MetricSample(readings, tally.Counts);
     }
 

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Logging;
 namespace EcsAutoscale.Sandbox;
 
 /// <summary>
-/// A stand-in for AWS on 127.0.0.1: Amazon ECS, EC2 Auto Scaling, CloudWatch and STS in their own wire protocols, and a RabbitMQ
+/// A stand-in for AWS on 127.0.0.1: Amazon ECS, EC2 Auto Scaling, CloudWatch, SQS and STS in their own wire protocols, and a RabbitMQ
 /// management API, all over one simulated cloud on one port.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable

@@ -1,4 +1,5 @@
 using System;
+using EcsAutoscale.Simulation.ApplicationAutoScaling;
 using EcsAutoscale.Simulation.AutoScaling;
 using EcsAutoscale.Simulation.Ecs;
 using EcsAutoscale.Simulation.Metrics;
@@ -22,7 +23,9 @@ public sealed class SimulatedCloud
         Ecs = new EcsControl(_context);
         AutoScaling = new AutoScalingControl(_context, Ecs.Instances);
         Queues = new QueueBroker(_context.Clock);
+        Sqs = new QueueBroker(_context.Clock);
         CloudWatch = new MetricStore(_context.Clock);
+        ScalableTargets = new ScalableTargets(_context.Clock);
         Load = new ServiceMetrics(_context, Ecs, CloudWatch);
     }
 
@@ -44,11 +47,17 @@ public sealed class SimulatedCloud
     /// <summary>Message queues.</summary>
     public QueueBroker Queues { get; }
 
+    /// <summary>Amazon SQS's queues: all in the virtual host /, which SQS does not have.</summary>
+    public QueueBroker Sqs { get; }
+
     /// <summary>CloudWatch metrics.</summary>
     public MetricStore CloudWatch { get; }
 
     /// <summary>The load of services, which feeds their metrics.</summary>
     public ServiceMetrics Load { get; }
+
+    /// <summary>What Application Auto Scaling knows.</summary>
+    public ScalableTargets ScalableTargets { get; }
 
     /// <summary>Moves time forward; everything that is due happens on the way, in order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>

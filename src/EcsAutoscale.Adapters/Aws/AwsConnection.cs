@@ -3,12 +3,15 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SQS;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
 using EcsAutoscale.Adapters.Aws.CloudWatch;
 using EcsAutoscale.Adapters.Aws.Credentials;
 using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.Aws.Http;
 using EcsAutoscale.Adapters.Aws.Pipeline;
+using EcsAutoscale.Adapters.Aws.Sqs;
 
 namespace EcsAutoscale.Adapters.Aws;
 
@@ -20,9 +23,12 @@ internal sealed class AwsConnection : IDisposable
     private readonly AwsClient _ecs;
     private readonly AwsClient _autoScaling;
     private readonly AwsClient _cloudWatch;
+    private readonly AwsClient _applicationAutoScaling;
+    private readonly Lazy<SqsClient> _sqs;
     private AssumedRole? _role;
 
-    private AwsConnection(string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
+    private AwsConnection(
+        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
     {
         Region = region;
         Credentials = credentials;
@@ -32,9 +38,12 @@ internal sealed class AwsConnection : IDisposable
         _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), onCall);
         _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
         _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
+        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), onCall);
+        _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), onCall));
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
+        ApplicationAutoScaling = new AmazonApplicationAutoScalingClient(_applicationAutoScaling);
     }
 
     /// <summary>The region's name.</summary>
@@ -49,7 +58,14 @@ internal sealed class AwsConnection : IDisposable
     /// <summary>Amazon CloudWatch.</summary>
     public IAmazonCloudWatch CloudWatch { get; }
 
-    /// <summary>What requests are signed with, for a client of an official package (SQS).</summary>
+    /// <summary>Application Auto Scaling.</summary>
+    public IAmazonApplicationAutoScaling ApplicationAutoScaling { get; }
+
+    /// <summary>Amazon SQS.</summary>
+    /// <exception cref="Errors.AwsSettingsException">Its endpoint is not a URL.</exception>
+    public IAmazonSQS Sqs => _sqs.Value;
+
+    /// <summary>What requests are signed with.</summary>
     public AWSCredentials Credentials { get; }
 
     /// <summary>Finds region and credentials, and connects. No call of ECS, Auto Scaling or CloudWatch is made yet.</summary>
@@ -91,6 +107,9 @@ internal sealed class AwsConnection : IDisposable
         _ecs.Dispose();
         _autoScaling.Dispose();
         _cloudWatch.Dispose();
+        _applicationAutoScaling.Dispose();
+        if (_sqs.IsValueCreated)
+            _sqs.Value.Dispose();
         _role?.Dispose();
         _role = null;
         _http.Dispose();

@@ -40,7 +40,8 @@ internal static class DefinitionFile
         try
         {
             var root = YamlText.Read(Text(file), environment);
-            if (root is null or ScalarNode { IsNull: true, IsBroken: false }) whole.Error(0, 0, "the file is empty: write 'clusters:' and the clusters' names below it");
+            if (root is null or ScalarNode { IsNull: true, IsBroken: false })
+                whole.Error(0, 0, "the file is empty: write 'clusters:' and the clusters' names below it");
             else if (IsClusters(root, inFolder)) return Clusters((MappingNode)root, outside with { File = file });
             else if (root is MappingNode) return [Cluster(name, root, null, root, outside with { File = file, Cluster = name })];
             else if (root.IsBroken) whole.Report(root.Faults);
@@ -69,7 +70,8 @@ internal static class DefinitionFile
         var count = 0;
         for (var read = -1; read != 0 && count < bytes.Length; count += read) read = stream.Read(bytes, count, bytes.Length - count);
         if (count > MostBytes) throw new YamlTextException(0, 0, "the file is larger than 1 MiB: that is no definition");
-        using var reader = new StreamReader(new MemoryStream(bytes, 0, count), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        using var reader = new StreamReader(new MemoryStream(bytes, 0, count), utf8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 

@@ -56,12 +56,13 @@ internal static class DefinitionReader
 
     private static void ReportDoubles(IReadOnlyList<FoundCluster> found, Scope scope)
     {
-        foreach (var same in found.GroupBy(cluster => cluster.Definition.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var same in found.GroupBy(cluster => cluster.Definition.Name, StringComparer.Ordinal))
         {
+            var first = same.First();
             foreach (var cluster in same.Skip(1))
             {
                 var here = scope with { File = cluster.File, Cluster = same.Key };
-                here.Error(cluster.Line, cluster.Column, $"the cluster is defined twice: first in {Path.GetFileName(same.First().File)}, line {same.First().Line}");
+                here.Error(cluster.Line, cluster.Column, $"the cluster is defined twice: first in {Path.GetFileName(first.File)}, line {first.Line}");
             }
         }
     }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Adapters.Aws.Errors;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Adapters.Execution;
@@ -31,6 +32,10 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
             var refusal = await SetStatusAsync(action.Cluster, arn, "DRAINING").ConfigureAwait(false);
             return refusal is null ? Outcome.Applied : await AfterFailureAsync(action, arn, refusal).ConfigureAwait(false);
         }
+        catch (AwsServiceException refused) when (refused is { Operation: "PutAttributes", IsRetryable: false })
+        {
+            throw;
+        }
         catch (Exception error) when (Refusals.TryDescribe(error, out var sentence))
         {
             return await AfterFailureAsync(action, arn, sentence).ConfigureAwait(false);
@@ -47,10 +52,24 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
         if (!DrainMark.IsOn(instance)) return Outcome.Skipped($"The drain of {action.Target} is not ours any more: its mark is gone.");
 
         cancellation.ThrowIfCancellationRequested();
-        var refusal = await SetStatusAsync(action.Cluster, arn, "ACTIVE").ConfigureAwait(false);
+        var refusal = await ActivateAsync(action.Cluster, arn).ConfigureAwait(false);
         if (refusal is not null) return Outcome.Failed(refusal);
         await mark.RemoveAsync(action.Cluster, arn, CancellationToken.None).ConfigureAwait(false);
         return Outcome.Applied;
+    }
+
+    /// <summary>Sets the instance ACTIVE; where the answer was lost, what counts is whether it is. Says in a sentence why it is not.</summary>
+    private async Task<string?> ActivateAsync(string cluster, string arn)
+    {
+        try
+        {
+            return await SetStatusAsync(cluster, arn, "ACTIVE").ConfigureAwait(false);
+        }
+        catch (Exception error) when (Refusals.TryDescribe(error, out var sentence))
+        {
+            var instance = await state.InstanceAsync(cluster, arn, CancellationToken.None).ConfigureAwait(false);
+            return instance?.Status == "ACTIVE" ? null : sentence;
+        }
     }
 
     private async Task<string?> WhatMovedAsync(ScalingAction action, string arn, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System;
 using EcsAutoscale.Adapters.Aws.Errors;
+using EcsAutoscale.Adapters.Observing.Reading;
 
 namespace EcsAutoscale.Adapters.Execution;
 
@@ -16,7 +17,7 @@ internal static class Refusals
             AwsServiceException { Code: AwsErrorCode.ResourceContentionFault } refused =>
                 $"{refused.Operation}: {refused.ErrorCode}: another change of the group is under way; try again next run.",
             AwsServiceException refused => $"{refused.Operation}: {refused.ErrorCode}: {refused.ServiceMessage ?? "AWS gives no reason"}",
-            AwsException => error.Message,
+            AwsException or PartialAnswerException => error.Message,
             _ => "",
         };
         return sentence.Length > 0;

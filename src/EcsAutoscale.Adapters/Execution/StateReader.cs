@@ -1,11 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using System.Threading;
-using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
+using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
-using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs;
+using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Observing.Reading;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
@@ -50,6 +50,7 @@ internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling
             async (batch, stop) =>
             {
                 var answer = await ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = cluster, Tasks = [.. batch] }, stop).ConfigureAwait(false);
+                Require(answer.Failures.FirstOrDefault(failure => failure.Reason != "MISSING"));
                 return (IReadOnlyList<EcsTask>)[.. answer.Tasks.Where(task => task.LastStatus != "STOPPED")];
             },
             TasksACall,
@@ -63,6 +64,7 @@ internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling
             async (batch, stop) =>
             {
                 var answer = await ecs.GetTaskProtectionAsync(new GetTaskProtectionRequest { Cluster = cluster, Tasks = [.. batch] }, stop).ConfigureAwait(false);
+                Require(answer.Failures.FirstOrDefault(failure => failure.Reason != "MISSING" && !TaskReading.CannotBeProtected(failure)));
                 return (IReadOnlyList<string>)[.. answer.ProtectedTasks.Where(task => task.ProtectionEnabled == true).Select(task => task.TaskArn ?? "")];
             },
             TasksACall,
@@ -82,5 +84,10 @@ internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling
         var answer = await autoScaling.DescribeAutoScalingInstancesAsync(
             new DescribeAutoScalingInstancesRequest { InstanceIds = [instanceId] }, cancellation).ConfigureAwait(false);
         return answer.AutoScalingInstances.FirstOrDefault();
+    }
+
+    private static void Require(Failure? failure)
+    {
+        if (failure is not null) throw new PartialAnswerException($"ECS could not describe the task {failure.Arn}: {failure.Reason} {failure.Detail}".TrimEnd() + ".");
     }
 }

@@ -13,6 +13,12 @@ namespace EcsAutoscale.Adapters.Metrics;
 /// <param name="Statistic">What is taken from it.</param>
 internal sealed record MetricRequest(string Service, MetricSource Source, MetricStatistic Statistic)
 {
+    /// <summary>The service's cluster.</summary>
+    public string Cluster { get; init; } = "";
+
+    /// <summary>How far back past values are wanted, where the source keeps them.</summary>
+    public TimeSpan History { get; init; }
+
     /// <summary>The reading with its value.</summary>
     public MetricReading Of(double value) => MetricReading.Of(Statistic.Alias, value, Source.Label);
 
@@ -24,8 +30,8 @@ internal sealed record MetricRequest(string Service, MetricSource Source, Metric
 /// <summary>Samples one kind of source.</summary>
 internal interface IMetricSourceSampler
 {
-    /// <summary>Whether it samples this kind of source.</summary>
-    public bool Samples(MetricSource source);
+    /// <summary>Whether it samples this statistic of this kind of source.</summary>
+    public bool Samples(MetricRequest request);
 
     /// <summary>Samples everything that is wanted of its kind, together.</summary>
     /// <param name="requests">What is wanted.</param>

@@ -6,6 +6,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Metrics.CloudWatch;
 using EcsAutoscale.Adapters.Metrics.Http;
+using EcsAutoscale.Adapters.Metrics.Prometheus;
+using EcsAutoscale.Adapters.Metrics.RabbitMq;
+using EcsAutoscale.Adapters.Metrics.Redis;
+using EcsAutoscale.Adapters.Metrics.Sqs;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 
@@ -15,7 +19,10 @@ namespace EcsAutoscale.Adapters.Metrics;
 /// <param name="cloudWatch">Asks CloudWatch; only where a source wants it.</param>
 /// <param name="http">Sends HTTP requests, without following redirects by itself; null for the shared one.</param>
 /// <param name="limits">What it may cost; null for the standard.</param>
-internal sealed class MetricSampler(ICloudWatchQueries cloudWatch, HttpMessageInvoker? http = null, MetricLimits? limits = null)
+/// <param name="sqs">Asks SQS; null where AWS is not reached, which fails what wants it.</param>
+/// <param name="redis">The connections to Redis; null for the process's.</param>
+internal sealed class MetricSampler(
+    ICloudWatchQueries cloudWatch, HttpMessageInvoker? http = null, MetricLimits? limits = null, ISqsQueues? sqs = null, RedisConnections? redis = null)
 {
     private readonly MetricLimits _limits = limits ?? new MetricLimits();
 
@@ -30,7 +37,8 @@ internal sealed class MetricSampler(ICloudWatchQueries cloudWatch, HttpMessageIn
     {
         var services = cluster.Services.Where(service => service.Enabled).ToList();
         var requests = services
-            .SelectMany(service => service.MetricSources.SelectMany(source => source.Statistics.Select(statistic => new MetricRequest(service.Name, source, statistic))))
+            .SelectMany(service => service.MetricSources, (service, source) => (Service: service, Source: source))
+            .SelectMany(from => from.Source.Statistics, (from, statistic) => Request(cluster, from.Service, from.Source, statistic))
             .ToList();
         var unknown = requests.Where(request => Known(known, request) is null).ToList();
         var sampled = await SampleAsync(unknown, now, cancellation).ConfigureAwait(false);
@@ -46,6 +54,9 @@ internal sealed class MetricSampler(ICloudWatchQueries cloudWatch, HttpMessageIn
         }
     }
 
+    private static MetricRequest Request(ClusterDefinition cluster, ServiceDefinition service, MetricSource source, MetricStatistic statistic) =>
+        new(service.Name, source, statistic) { Cluster = cluster.Name, History = service.Stabilization.Longest };
+
     private static MetricReading? Known(MetricReadings known, MetricRequest request) =>
         known.Of(request.Service).FirstOrDefault(reading => string.Equals(reading.Alias, request.Statistic.Alias, StringComparison.Ordinal));
 
@@ -54,9 +65,13 @@ internal sealed class MetricSampler(ICloudWatchQueries cloudWatch, HttpMessageIn
         using var run = CancellationTokenSource.CreateLinkedTokenSource(caller);
         run.CancelAfter(_limits.RunTimeout);
         using var client = new JsonClient(http ?? SharedHttp.Invoker, _limits);
-        IMetricSourceSampler[] samplers = [new HttpJsonSampler(client), new RabbitMqSampler(client), new CloudWatchSampler(cloudWatch, _limits)];
+        IMetricSourceSampler[] samplers =
+        [
+            new HttpJsonSampler(client), new RabbitMqSampler(client), new PrometheusSampler(client), new RedisSampler(redis ?? RedisConnections.Shared, _limits),
+            new CloudWatchSampler(cloudWatch, _limits), new SqsSampler(sqs, _limits),
+        ];
         var batches = requests
-            .GroupBy(request => samplers.First(sampler => sampler.Samples(request.Source)))
+            .GroupBy(request => samplers.First(sampler => sampler.Samples(request)))
             .Select(group => (Sampler: group.Key, Requests: group.ToList()))
             .ToList();
         var readings = await Task.WhenAll(batches.Select(batch => batch.Sampler.SampleAsync(batch.Requests, now, run.Token, caller))).ConfigureAwait(false);

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
-using MetricReadings = EcsAutoscale.Core.Cluster.MetricReadings;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
+using MetricReadings = EcsAutoscale.Core.Cluster.MetricReadings;
 
 namespace EcsAutoscale.Adapters.Observing;
 
@@ -48,6 +49,9 @@ internal sealed record ClusterDocument
 
     /// <summary>Capacity providers of the cluster, but for FARGATE and FARGATE_SPOT.</summary>
     public IReadOnlyList<CapacityProvider>? CapacityProviders { get; init; }
+
+    /// <summary>What Application Auto Scaling scales of the services that were asked for.</summary>
+    public IReadOnlyList<ScalableTarget>? ScalableTargets { get; init; }
 
     /// <summary>Recorded metrics.</summary>
     public MetricReadings Metrics { get; init; } = MetricReadings.None;

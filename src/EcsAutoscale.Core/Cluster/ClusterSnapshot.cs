@@ -42,6 +42,9 @@ public sealed record ClusterSnapshot
     /// <summary>The cluster's capacity providers.</summary>
     public IReadOnlyList<CapacityProvider> CapacityProviders { get; init; } = [];
 
+    /// <summary>What Application Auto Scaling scales of the definition's services, as far as it could be read.</summary>
+    public IReadOnlyList<ScalableTarget> ScalableTargets { get; init; } = [];
+
     /// <summary>What was missing or odd in what was observed, as sentences for the plan's warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -10,6 +10,9 @@ namespace EcsAutoscale.Core.Cluster;
 /// <param name="Source">Where it came from, in words without credentials.</param>
 public sealed record MetricReading(string Alias, double? Value, string? Failure, string Source)
 {
+    /// <summary>Past values, the oldest first, the value itself among them; null where the source keeps none.</summary>
+    public IReadOnlyList<MetricPoint>? History { get; init; }
+
     /// <summary>A reading with a value.</summary>
     public static MetricReading Of(string alias, double value, string source) => new(alias, value, null, source);
 

@@ -31,6 +31,18 @@ public sealed record ServiceDefinition
     /// <summary>How long after the service's last change its count is not lowered.</summary>
     public TimeSpan CooldownIn { get; init; } = TimeSpan.Zero;
 
+    /// <summary>Windows over which recommendations must agree; none by default.</summary>
+    public StabilizationPolicy Stabilization { get; init; } = new();
+
+    /// <summary>Windows with bounds of their own.</summary>
+    public IReadOnlyList<ScheduleWindow> Schedule { get; init; } = [];
+
+    /// <summary>The window that <see cref="Min"/> comes from, by its label; null where it is the service's own.</summary>
+    public string? MinBySchedule { get; init; }
+
+    /// <summary>The window that <see cref="Max"/> comes from, by its label; null where it is the service's own.</summary>
+    public string? MaxBySchedule { get; init; }
+
     /// <summary>The count to raise the service to where a metric fails; null holds the count. Only ever upwards.</summary>
     public int? OnMetricFailure { get; init; }
 
@@ -80,58 +92,4 @@ public abstract record MetricSource
 
     /// <summary>How the source is called in messages: no credentials.</summary>
     public abstract string Label { get; }
-}
-
-/// <summary>A JSON document fetched over HTTP (<c>http</c>, or <c>third_party</c> as the original called it).</summary>
-public sealed record HttpMetricSource : MetricSource
-{
-    /// <summary>The URL, which may carry a user and a password.</summary>
-    public required Sensitive Url { get; init; }
-
-    /// <summary>The URL as the definition writes it (variables by their names), without user info and query; null where there is no such text.</summary>
-    public string? WrittenUrl { get; init; }
-
-    /// <summary>GET or POST.</summary>
-    public string Method { get; init; } = "GET";
-
-    /// <summary>The JSON document to send; null for none.</summary>
-    public Sensitive? Payload { get; init; }
-
-    /// <summary>Headers to send.</summary>
-    public IReadOnlyList<KeyValuePair<string, Sensitive>> Headers { get; init; } = [];
-
-    /// <inheritdoc/>
-    public override string Label => $"{Method} {WrittenUrl ?? UrlLabel.Of(Url)}";
-}
-
-/// <summary>A queue in RabbitMQ's management API (<c>type: celery</c> with <c>data.url</c>, as the original called it).</summary>
-public sealed record RabbitMqMetricSource : MetricSource
-{
-    /// <summary>The queue's URL in the management API (<c>https://user:password@host/api/queues/vhost/queue</c>).</summary>
-    public required Sensitive Url { get; init; }
-
-    /// <summary>The URL as the definition writes it (variables by their names), without user info and query; null where there is no such text.</summary>
-    public string? WrittenUrl { get; init; }
-
-    /// <inheritdoc/>
-    public override string Label => $"RabbitMQ {WrittenUrl ?? UrlLabel.Of(Url)}";
-}
-
-/// <summary>A metric in CloudWatch.</summary>
-public sealed record CloudWatchMetricSource : MetricSource
-{
-    /// <summary>The namespace, for example AWS/ECS.</summary>
-    public string Namespace { get; init; } = "AWS/ECS";
-
-    /// <summary>The metric's name.</summary>
-    public string MetricName { get; init; } = "MemoryUtilization";
-
-    /// <summary>Dimensions, in the file's order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Dimensions { get; init; } = [];
-
-    /// <summary>The period over which the statistic is taken.</summary>
-    public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(300);
-
-    /// <inheritdoc/>
-    public override string Label => $"CloudWatch {Namespace} {MetricName}";
 }

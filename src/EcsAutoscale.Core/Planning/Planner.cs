@@ -36,7 +36,7 @@ public static class Planner
             Groups = [.. growth.Groups, .. MissingGroup(view)],
             Instances = shrinking.Verdicts,
             Unplaceable = growth.Unplaceable,
-            Warnings = [.. snapshot.Warnings.Concat(growth.Warnings).Concat(ServiceWarnings(services)).Distinct(StringComparer.Ordinal)],
+            Warnings = [.. snapshot.Warnings.Concat(growth.Warnings).Concat(ServiceWarnings(services)).Concat(OtherHands.Of(definition, snapshot, services)).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -56,6 +56,9 @@ public enum Reason
     /// <summary>Too soon after the last change.</summary>
     Cooldown,
 
+    /// <summary>The recommendations of the stabilization window do not agree on the change.</summary>
+    Stabilizing,
+
     /// <summary>The caller asked for it.</summary>
     Requested,
 

@@ -93,7 +93,7 @@ internal sealed class InstanceJudge
         var targets = moves.Select(move => move.ToInstanceId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToArray();
         var sentence = tasks == 0
             ? "it has no task that has to move"
-            : $"all of its {Amounts.Counted(tasks, "task")} {(tasks == 1 ? "has" : "have")} a place on {Named(targets)}{Kept()}";
+            : $"{(tasks == 1 ? "its 1 task has" : $"all of its {tasks} tasks have")} a place on {Named(targets)}{Kept()}";
         return Verdict(instance) with
         {
             CanScaleDown = true,

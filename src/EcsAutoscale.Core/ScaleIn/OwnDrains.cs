@@ -82,15 +82,15 @@ internal static class OwnDrains
 
     private static ScalingAction Action(
         ScaleInContext context, ContainerInstance instance, ScalingActionKind kind, string after, Reason reason, string explanation) => new()
-    {
-        Kind = kind,
-        Cluster = context.View.Definition.Name,
-        Target = instance.Name,
-        Group = context.View.GroupOf(instance)?.Name,
-        ContainerInstanceArn = instance.Arn,
-        Before = "DRAINING",
-        After = after,
-        Reason = reason,
-        Explanation = explanation,
-    };
+        {
+            Kind = kind,
+            Cluster = context.View.Definition.Name,
+            Target = instance.Name,
+            Group = context.View.GroupOf(instance)?.Name,
+            ContainerInstanceArn = instance.Arn,
+            Before = "DRAINING",
+            After = after,
+            Reason = reason,
+            Explanation = explanation,
+        };
 }

@@ -32,9 +32,20 @@ internal sealed class MetricValues
     /// <summary>Alias to value, without the built-ins.</summary>
     public IReadOnlyDictionary<string, double> Readings { get; }
 
-    /// <summary>Why readings failed, one sentence each, by alias.</summary>
-    public IReadOnlyList<string> Failures =>
-        [.. _failures.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}")];
+    /// <summary>
+    /// What is missing, as one sentence: the first reading that failed, be it used or not, or the first alias of the metrics that was not read at
+    /// all. Null where everything is there.
+    /// </summary>
+    public string? Missing(IEnumerable<MetricExpression> metrics)
+    {
+        if (_failures.Count > 0) return _failures.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}").First();
+        return metrics
+            .SelectMany(metric => metric.Identifiers)
+            .Where(alias => !_values.ContainsKey(alias))
+            .OrderBy(alias => alias, StringComparer.Ordinal)
+            .Select(alias => $"{alias} was not read")
+            .FirstOrDefault();
+    }
 
     /// <summary>A metric's value, or why it has none.</summary>
     public (double? Value, string? Failure) Evaluate(MetricExpression metric)

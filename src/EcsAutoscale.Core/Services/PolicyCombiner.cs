@@ -1,35 +1,35 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
-using EcsAutoscale.Core.Cluster;
-using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Core.Services;
 
 /// <summary>
 /// Brings a service's policies together: out if any says out (the highest), in only if all agree (the highest of them), and never in where a
-/// metric failed.
+/// metric failed or was not read.
 /// </summary>
 internal static class PolicyCombiner
 {
-    public static ServiceVerdict Decide(string cluster, ServiceDefinition wanted, EcsService service, MetricValues values)
+    /// <summary>What policies say together; the explanation names the one that decided.</summary>
+    /// <param name="context">The service.</param>
+    /// <param name="policies">At least one policy.</param>
+    public static ServiceVerdict Decide(ServiceContext context, IReadOnlyList<IScalingPolicy> policies)
     {
-        var votes = new[] { EventPolicy.Vote(wanted, service, values), TargetTracking.Vote(wanted, service, values) }.OfType<PolicyVote>().ToArray();
-        if (votes.Length == 0) return ServicePlanner.Keep(cluster, wanted.Name, service, Reason.NothingToDo, $"inside its bounds {wanted.Min} to {wanted.Max}; it has no events");
+        var votes = policies.Select(policy => Stabilizer.Apply(context, policy)).ToArray();
         var highest = votes.OrderByDescending(vote => vote.Count).First();
-        var failure = votes.Select(vote => vote.Failure).FirstOrDefault(why => why is not null) ?? values.Failures.FirstOrDefault();
-        if (highest.Count > service.DesiredCount) return Becomes(cluster, service, highest);
-        if (failure is not null) return OnFailure(cluster, wanted, service, failure);
-        return Becomes(cluster, service, highest);
+        var failure = votes.Select(vote => vote.Failure).FirstOrDefault(why => why is not null)
+            ?? context.Values.Missing(policies.SelectMany(policy => policy.Metrics));
+        if (failure is not null && Fallback(context) > Math.Max(highest.Count, context.Desired))
+            return context.Change(Fallback(context), Reason.MetricFailed, ServicePlanner.Text($"a metric failed: {failure}; raised to on_metric_failure {Fallback(context)}"));
+        if (failure is not null && highest.Count <= context.Desired)
+            return context.Keep(Reason.MetricFailed, $"held, a metric failed: {failure}");
+        return context.Change(highest.Count, highest.Reason, string.Join("; ", [highest.Sentence, .. Outvoted(context, votes, highest)]));
     }
 
-    private static ServiceVerdict OnFailure(string cluster, ServiceDefinition wanted, EcsService service, string failure)
-    {
-        var fallback = System.Math.Min(wanted.OnMetricFailure ?? 0, wanted.Max);
-        return fallback > service.DesiredCount
-            ? ServicePlanner.Change(cluster, service, fallback, Reason.MetricFailed, $"a metric failed: {failure}; raised to on_metric_failure {fallback}")
-            : ServicePlanner.Keep(cluster, service.Name, service, Reason.MetricFailed, $"held, a metric failed: {failure}");
-    }
+    private static int Fallback(ServiceContext context) => Math.Min(context.Wanted.OnMetricFailure ?? 0, context.Wanted.Max);
 
-    private static ServiceVerdict Becomes(string cluster, EcsService service, PolicyVote vote) =>
-        ServicePlanner.Change(cluster, service, vote.Count, vote.Reason, vote.Explanation);
+    private static IEnumerable<string> Outvoted(ServiceContext context, PolicyVote[] votes, PolicyVote highest) => votes
+        .Where(vote => vote.Count < context.Desired && vote.Count < highest.Count)
+        .Select(vote => ServicePlanner.Text($"{vote.Policy} alone would go to {vote.Count}"));
 }

@@ -42,30 +42,33 @@ public static class ServicePlanner
         if (service is null) return Keep(cluster, wanted.Name, null, Reason.NotFound, $"the cluster has no service {wanted.Name}; check the name in the definition");
         if (!service.IsActive) return Keep(cluster, wanted.Name, service, Reason.NotActive, $"the service is {service.Status}");
         if (service.IsDaemon) return Keep(cluster, wanted.Name, service, Reason.DaemonService, "a daemon service runs one task on each instance and has no count to set");
-        var values = new MetricValues(service, readings.Of(wanted.Name));
-        var bounded = Bounds(cluster, wanted, service);
-        var verdict = bounded ?? ServiceCooldown.Apply(wanted, service, now, PolicyCombiner.Decide(cluster, wanted, service, values));
-        return ProtectedTasks.Keep(verdict, protectedTasks) with { Metrics = values.Readings };
+        var context = new ServiceContext(cluster, wanted, service, readings.Of(wanted.Name), now);
+        return ProtectedTasks.Keep(Judge(context), protectedTasks) with { Metrics = context.Values.Readings };
     }
 
-    private static ServiceVerdict? Bounds(string cluster, ServiceDefinition wanted, EcsService service)
+    private static ServiceVerdict Judge(ServiceContext context)
     {
-        if (service.DesiredCount < wanted.Min)
-            return Change(cluster, service, wanted.Min, Reason.BelowMinimum, Text($"desired {service.DesiredCount} is below the minimum {wanted.Min}"));
-        return service.DesiredCount > wanted.Max
-            ? Change(cluster, service, wanted.Max, Reason.AboveMaximum, Text($"desired {service.DesiredCount} is above the maximum {wanted.Max}"))
-            : null;
+        var wanted = context.Wanted;
+        if (context.Desired < wanted.Min) return BelowMinimum(context);
+        if (context.Desired > wanted.Max)
+            return context.Change(wanted.Max, Reason.AboveMaximum, Text($"desired {context.Desired} is above the {ServiceBounds.Maximum(wanted)}"));
+        var policies = ScalingPolicies.Of(context);
+        return policies.Count == 0
+            ? context.Keep(Reason.NothingToDo, $"inside its bounds {ServiceBounds.Both(wanted)}; it has no events and no target")
+            : ServiceCooldown.Apply(context, PolicyCombiner.Decide(context, policies));
     }
 
-    internal static ServiceVerdict Change(string cluster, EcsService service, int count, Reason reason, string explanation) => new()
+    // To the minimum whatever else holds, and at once to what a target asks for where that is more: a deep queue does not wait for the next run.
+    private static ServiceVerdict BelowMinimum(ServiceContext context)
     {
-        Cluster = cluster,
-        Service = service.Name,
-        DesiredCount = service.DesiredCount,
-        RecommendedCount = count,
-        Reason = reason,
-        Explanation = explanation,
-    };
+        var explanation = Text($"desired {context.Desired} is below the {ServiceBounds.Minimum(context.Wanted)}");
+        var toMinimum = context.Change(context.Wanted.Min, Reason.BelowMinimum, explanation);
+        var policies = ScalingPolicies.Absolute(context);
+        if (policies.Count == 0) return toMinimum;
+        var more = ServiceCooldown.Apply(context, PolicyCombiner.Decide(context, policies));
+        if (more.RecommendedCount > context.Wanted.Min) return more with { Explanation = $"{more.Explanation}; {explanation}" };
+        return more.Reason == Reason.MetricFailed ? toMinimum with { Explanation = $"{explanation}; its target says nothing: {more.Explanation}" } : toMinimum;
+    }
 
     internal static ServiceVerdict Keep(string cluster, string name, EcsService? service, Reason reason, string explanation) => new()
     {

@@ -1,29 +1,43 @@
 using System;
-using EcsAutoscale.Core.Cluster;
+using System.Collections.Generic;
 using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Expressions;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Core.Services;
 
-/// <summary>Holds a metric at so much per task: ceil(metric / per_task), outside the tolerance.</summary>
-internal static class TargetTracking
+/// <summary>
+/// Holds a metric at so much per task: ceil(metric / per_task), where the metric is off by more than the tolerance. Without tasks every metric above 0
+/// is off, so that a service comes back from zero.
+/// </summary>
+internal sealed class TargetTracking(ServiceDefinition wanted, TargetPolicy target, int desired) : IScalingPolicy
 {
-    public static PolicyVote? Vote(ServiceDefinition wanted, EcsService service, MetricValues values)
+    private const string Name = "target";
+
+    // A quotient such as 1.1 / 0.1 is a hair above 11 in binary numbers; it must not ask for a twelfth task, nor be outside of a tolerance that it just meets.
+    private const double RoundingNoise = 1e-9;
+
+    /// <inheritdoc/>
+    public IEnumerable<MetricExpression> Metrics => [target.Metric];
+
+    /// <inheritdoc/>
+    public PolicyVote Vote(MetricValues values)
     {
-        if (wanted.Target is not { } target) return null;
         var (value, failure) = values.Evaluate(target.Metric);
-        if (value is not { } metric) return new(service.DesiredCount, Reason.MetricFailed, failure!, failure);
-        var ideal = Math.Ceiling(metric / target.PerTask);
-        var count = (int)Math.Max(wanted.Min, Math.Min(wanted.Max, ideal));
-        var sentence = $"{target.Metric.Text} = {EventPolicy.Number(metric)} at {EventPolicy.Number(target.PerTask)} a task asks for {EventPolicy.Number(ideal)}";
-        if (IsWithin(metric, target, service.DesiredCount))
-            return new(service.DesiredCount, Reason.WithinTolerance, $"{sentence}, within the tolerance of {EventPolicy.Number(target.Tolerance * 100)} %", null);
-        if (count != service.DesiredCount) return new(count, Reason.TargetMissed, $"{sentence}, bounds {wanted.Min} to {wanted.Max}", null);
-        return ideal < count ? new(count, Reason.AtMinimum, $"{sentence}; the service is at its minimum {wanted.Min}", null)
-            : ideal > count ? new(count, Reason.AtMaximum, $"{sentence}; the service is at its maximum {wanted.Max}", null)
-            : new(count, Reason.NothingToDo, $"{sentence}, which it has", null);
+        if (value is not { } metric) return new(Name, desired, Reason.MetricFailed, failure!, failure);
+        var tasks = metric / target.PerTask;
+        var ideal = Math.Ceiling(tasks - (Math.Abs(tasks) * RoundingNoise));
+        var count = ServiceBounds.Clamp(wanted, ideal);
+        var sentence = $"{target.Metric.Text} = {Numbers.Text(metric)} at {Numbers.Text(target.PerTask)} a task asks for {Numbers.Text(ideal)}";
+        if (IsWithin(tasks))
+            return Says(desired, Reason.WithinTolerance, $"{sentence}, within the tolerance of {Numbers.Text(target.Tolerance * 100)} %");
+        if (count != desired) return Says(count, Reason.TargetMissed, $"{sentence}, bounds {ServiceBounds.Both(wanted)}");
+        return ideal < count ? Says(count, Reason.AtMinimum, $"{sentence}; the service is at its {ServiceBounds.Minimum(wanted)}")
+            : ideal > count ? Says(count, Reason.AtMaximum, $"{sentence}; the service is at its {ServiceBounds.Maximum(wanted)}")
+            : Says(count, Reason.NothingToDo, $"{sentence}, which it has");
     }
 
-    private static bool IsWithin(double metric, TargetPolicy target, int desired) =>
-        desired > 0 && Math.Abs((metric / (desired * target.PerTask)) - 1) <= target.Tolerance;
+    private bool IsWithin(double tasks) => desired > 0 && Math.Abs((tasks / desired) - 1) <= target.Tolerance + RoundingNoise;
+
+    private static PolicyVote Says(int count, Reason reason, string explanation) => new(Name, count, reason, explanation, null);
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using EcsAutoscale.Sandbox.Http;
 using EcsAutoscale.Sandbox.Query;
-using EcsAutoscale.Simulation.Metrics;
 
 namespace EcsAutoscale.Sandbox.CloudWatch;
 
@@ -30,6 +29,7 @@ internal sealed class CloudWatchEndpoint : QueryEndpoint
         var (start, end) = (view.Clock.ReadMinute(input.RequiredTime("StartTime")), view.Clock.ReadMinute(input.RequiredTime("EndTime")));
         if (start >= end)
             throw QueryInput.Invalid("The parameter StartTime must be less than the parameter EndTime.");
+        var answers = new MetricAnswers(queries, view, start, end);
         var ascending = input.Text("ScanBy") == "TimestampAscending";
         var (first, skip) = Position(input.Text("NextToken"));
         var room = Math.Min(input.Number("MaxDatapoints") ?? MostPoints, MostPoints);
@@ -38,8 +38,8 @@ internal sealed class CloudWatchEndpoint : QueryEndpoint
         string? next = null;
         for (var i = first; i < queries.Count && next is null; i++, skip = 0)
         {
-            var points = Points(queries[i], view, start, end);
-            MetricPoint[] shown = [.. (ascending ? points : points.Reverse()).Skip(skip).Take(room)];
+            var points = answers.Of(queries[i]);
+            MetricValue[] shown = [.. (ascending ? points : points.Reverse()).Skip(skip).Take(room)];
             room -= shown.Length;
             var isWhole = skip + shown.Length == points.Count;
             if (!isWhole)
@@ -54,39 +54,14 @@ internal sealed class CloudWatchEndpoint : QueryEndpoint
         return output;
     }
 
-    private object[] Result(QueryInput query, MetricPoint[] points, WireClock clock, bool isWhole)
-    {
-        var metric = Metric(query);
-        var statistic = metric.RequiredText("Stat");
-        return
-        [
-            Element("Id", query.RequiredText("Id"))!,
-            Element("Label", query.Text("Label") ?? metric.Structure("Metric")!.RequiredText("MetricName"))!,
-            List("Timestamps", points.Select(p => (object)clock.ShowMinute(p.Minute).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))),
-            List("Values", points.Select(p => (object)p.Statistic(statistic)!.Value.ToString("R", CultureInfo.InvariantCulture))),
-            Element("StatusCode", isWhole ? "Complete" : "PartialData")!,
-        ];
-    }
-
-    private static IReadOnlyList<MetricPoint> Points(QueryInput query, CloudView view, DateTimeOffset start, DateTimeOffset end)
-    {
-        var metric = Metric(query);
-        var period = metric.RequiredNumber("Period");
-        if (period is not (1 or 5 or 10 or 20 or 30) && (period < 60 || period % 60 != 0))
-            throw QueryInput.Invalid("Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
-        if (new MetricPoint(start, 0, 1, 0, 0).Statistic(metric.RequiredText("Stat")) is null)
-            throw QueryInput.Invalid("The sandbox knows the statistics Average, Sum, Minimum, Maximum and SampleCount.");
-        var name = metric.Structure("Metric") ?? throw QueryInput.Invalid("The parameter MetricDataQueries.member.1.MetricStat.Metric is required.");
-        var dimensions = name.Structures("Dimensions").ToDictionary(d => d.RequiredText("Name"), d => d.RequiredText("Value"), StringComparer.Ordinal);
-        var series = view.Cloud.CloudWatch.Find(name.RequiredText("Namespace"), name.RequiredText("MetricName"), dimensions);
-        // CloudWatch converts no units: another unit than the metric's finds nothing.
-        if (series is null || (metric.Text("Unit") is { } unit && unit != series.Unit))
-            return [];
-        return series.Read(start, end, Math.Max(60, period));
-    }
-
-    private static QueryInput Metric(QueryInput query) =>
-        query.Structure("MetricStat") ?? throw QueryInput.Invalid("The sandbox answers MetricStat queries, not expressions.");
+    private object[] Result(QueryInput query, MetricValue[] points, WireClock clock, bool isWhole) =>
+    [
+        Element("Id", query.RequiredText("Id"))!,
+        Element("Label", query.Text("Label") ?? MetricAnswers.Name(query))!,
+        List("Timestamps", points.Select(p => (object)clock.ShowMinute(p.Moment).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))),
+        List("Values", points.Select(p => (object)p.Value.ToString("R", CultureInfo.InvariantCulture))),
+        Element("StatusCode", isWhole ? "Complete" : "PartialData")!,
+    ];
 
     private static (int Query, int Point) Position(string? token)
     {

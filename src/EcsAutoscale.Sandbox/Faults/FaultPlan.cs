@@ -5,7 +5,7 @@ namespace EcsAutoscale.Sandbox.Faults;
 
 /// <summary>
 /// Which requests go wrong. A pattern is an operation (DescribeServices), a service's (ecs:DescribeServices, ecs:*), or * for all; the first rule that
-/// applies decides. Services: ecs, autoscaling, monitoring, sts, rabbitmq (GetQueue, ListQueues), metrics (GetMetrics).
+/// applies decides. Services: ecs, autoscaling, monitoring, sqs, sts, rabbitmq (GetQueue, ListQueues), metrics (GetMetrics).
 /// </summary>
 public sealed class FaultPlan
 {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using EcsAutoscale.Sandbox.ApplicationAutoScaling;
 using EcsAutoscale.Sandbox.AutoScaling;
 using EcsAutoscale.Sandbox.CloudWatch;
 using EcsAutoscale.Sandbox.Ecs;
@@ -11,6 +12,7 @@ using EcsAutoscale.Sandbox.Faults;
 using EcsAutoscale.Sandbox.Rabbit;
 using EcsAutoscale.Sandbox.Requests;
 using EcsAutoscale.Sandbox.SecurityToken;
+using EcsAutoscale.Sandbox.Sqs;
 using EcsAutoscale.Simulation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,7 +26,8 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
 
     private readonly IEndpoint[] _endpoints =
     [
-        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new StsEndpoint(), new RabbitEndpoint(), new MetricsEndpoint(),
+        new EcsEndpoint(), new AutoScalingEndpoint(), new CloudWatchEndpoint(), new ApplicationAutoScalingEndpoint(), new StsEndpoint(), new SqsEndpoint(),
+        new RabbitEndpoint(), new MetricsEndpoint(),
     ];
 
     public async Task AnswerAsync(HttpContext context)

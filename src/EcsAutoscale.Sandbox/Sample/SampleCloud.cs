@@ -35,6 +35,9 @@ public static class SampleCloud
     /// <summary>The queue of <see cref="Production"/>, in the virtual host /.</summary>
     public const string ProductionQueue = "celery";
 
+    /// <summary>A queue of SQS with 60 messages that nobody takes, to try SQS as a source.</summary>
+    public const string ProductionSqsQueue = "orders";
+
     /// <summary>The cluster that can give up one instance.</summary>
     public const string Staging = "staging";
 
@@ -60,7 +63,8 @@ public static class SampleCloud
         .Service("log-agent", s => s.Needs(128, 256).Daemon())
         .Service("web", s => s.Needs(512, 1024).Desired(7).PlacedOn(0, 1, 2, 0, 1, 2, 0).Load(cpuUnits: 1792, memoryMiB: 4300))
         .Service("worker", s => s.Needs(512, 1024).Desired(2).PlacedOn(1, 2).Load(cpuUnits: 900, memoryMiB: 1200))
-        .Queue(ProductionQueue, q => q with { Messages = 500, ArrivalRate = 1, ConsumptionPerTask = 0.5 }, consumer: "worker");
+        .Queue(ProductionQueue, q => q with { Messages = 500, ArrivalRate = 1, ConsumptionPerTask = 0.5 }, consumer: "worker")
+        .SqsQueue(ProductionSqsQueue, q => q with { Messages = 60 });
 
     private static void DescribeStaging(ClusterBuilder cluster) => cluster
         .Group(StagingGroup, g => g.Size(min: 2, max: 6, desired: 4).Zones("us-east-1a", "us-east-1b", "us-east-1c").Launches(InstanceTemplate.M5Large))

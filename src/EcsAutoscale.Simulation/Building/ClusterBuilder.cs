@@ -76,6 +76,13 @@ public sealed class ClusterBuilder
         return this;
     }
 
+    /// <summary>Adds a queue of Amazon SQS, and says which service of this cluster consumes it.</summary>
+    public ClusterBuilder SqsQueue(string name, Func<QueueSpec, QueueSpec> describe, string? consumer = null)
+    {
+        Cloud.Sqs.Create(describe(new QueueSpec { Name = name }), consumer is null ? null : Cluster.Service(consumer));
+        return this;
+    }
+
     /// <summary>Does anything else to the cluster at this point.</summary>
     public ClusterBuilder Then(Action<ClusterBuilder> action)
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace EcsAutoscale.Simulation.Metrics;
 
@@ -11,7 +13,12 @@ namespace EcsAutoscale.Simulation.Metrics;
 /// <param name="Maximum">The greatest.</param>
 public sealed record MetricPoint(DateTimeOffset Minute, double Sum, double Count, double Minimum, double Maximum)
 {
-    /// <summary>The value of a CloudWatch statistic: Average, Sum, Minimum, Maximum or SampleCount; null for another.</summary>
+    private IReadOnlyList<double> _values = [Sum];
+
+    /// <summary>Whether <see cref="Statistic"/> knows a CloudWatch statistic.</summary>
+    public static bool IsStatistic(string name) => new MetricPoint(default, 0, 1, 0, 0).Statistic(name) is not null;
+
+    /// <summary>The value of a CloudWatch statistic: Average, Sum, Minimum, Maximum, SampleCount, or a percentile such as p99 (the nearest rank); null for another.</summary>
     public double? Statistic(string name) => name switch
     {
         "Average" => Sum / Count,
@@ -19,11 +26,18 @@ public sealed record MetricPoint(DateTimeOffset Minute, double Sum, double Count
         "Minimum" => Minimum,
         "Maximum" => Maximum,
         "SampleCount" => Count,
+        ['p', ..] when double.TryParse(name.Substring(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100 => Percentile(percent),
         _ => null,
     };
 
     internal MetricPoint Plus(MetricPoint other) => new(
-        Minute, Sum + other.Sum, Count + other.Count, Math.Min(Minimum, other.Minimum), Math.Max(Maximum, other.Maximum));
+        Minute, Sum + other.Sum, Count + other.Count, Math.Min(Minimum, other.Minimum), Math.Max(Maximum, other.Maximum))
+    {
+        _values = [.. _values, .. other._values],
+    };
+
+    private double Percentile(double percent) =>
+        _values.OrderBy(value => value).ElementAt(Math.Max(0, (int)Math.Ceiling(percent / 100 * _values.Count) - 1));
 }
 
 /// <summary>One metric with its dimensions, in 1-minute points in order of time; kept for 15 days (ECS-FACTS section 6).</summary>

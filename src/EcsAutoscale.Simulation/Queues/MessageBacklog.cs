@@ -60,6 +60,9 @@ public sealed class MessageBacklog
     /// <summary>Delivered and not acknowledged.</summary>
     public int MessagesUnacknowledged => Math.Min(Messages, Consumers * Prefetch);
 
+    /// <summary>Messages that no consumer may have yet, beside the others; only SQS has such.</summary>
+    public int MessagesDelayed { get; set; }
+
     /// <summary>Waiting for a consumer.</summary>
     public int MessagesReady => Messages - MessagesUnacknowledged;
 

@@ -18,11 +18,11 @@ internal static class QuickPlanning
         Console.WriteLine("plan with all verdicts                                  median ms   CPU ms   allocated MB   drains   yes but max_step   fragile   no place   exponent of CPU time");
         WarmUp();
         foreach (var tasksEach in Loads)
-        foreach (var (fit, maxStep) in new[] { (ScaleInFit.One, 1), (ScaleInFit.Many, 1), (ScaleInFit.Many, 10) })
-        {
-            var last = (Instances: 0, CpuTime: 0.0);
-            foreach (var instances in Sizes) last = Report(instances, tasksEach, fit, maxStep, last);
-        }
+            foreach (var (fit, maxStep) in new[] { (ScaleInFit.One, 1), (ScaleInFit.Many, 1), (ScaleInFit.Many, 10) })
+            {
+                var last = (Instances: 0, CpuTime: 0.0);
+                foreach (var instances in Sizes) last = Report(instances, tasksEach, fit, maxStep, last);
+            }
     }
 
     // The runtime compiles what runs often anew, in the background: all paths are run often enough, and it is given the time.
@@ -34,7 +34,10 @@ internal static class QuickPlanning
             for (var run = 0; run < 15; run++)
             {
                 foreach (var snapshot in snapshots)
-                foreach (var fit in new[] { ScaleInFit.One, ScaleInFit.Many }) Planner.Plan(PlanWorkload.Definition(fit, 1), snapshot, MetricReadings.None);
+                {
+                    Planner.Plan(PlanWorkload.Definition(ScaleInFit.One, 1), snapshot, MetricReadings.None);
+                    Planner.Plan(PlanWorkload.Definition(ScaleInFit.Many, 1), snapshot, MetricReadings.None);
+                }
             }
 
             System.Threading.Thread.Sleep(500);

@@ -65,7 +65,10 @@ public sealed class Section3StateTests
     {
         var service = new EcsService
         {
-            Name = "web", DesiredCount = 4, RunningCount = 5, PendingCount = 1,
+            Name = "web",
+            DesiredCount = 4,
+            RunningCount = 5,
+            PendingCount = 1,
             Deployments = [new Deployment { DesiredCount = 4, RunningCount = 1, PendingCount = 1 }, new Deployment { Status = "ACTIVE", DesiredCount = 0, RunningCount = 4 }],
         };
 
@@ -79,7 +82,9 @@ public sealed class Section3StateTests
     {
         static EcsService Rolling(EcsService service, int maximum) => service with
         {
-            MinimumHealthyPercent = 0, MaximumPercent = maximum, RunningCount = 2,
+            MinimumHealthyPercent = 0,
+            MaximumPercent = maximum,
+            RunningCount = 2,
             Deployments = [new Deployment { DesiredCount = 2 }, new Deployment { Status = "ACTIVE", DesiredCount = 2, RunningCount = 2 }],
         };
         var plan = new ClusterBuilder().Instance("i-a").Service("web", 2, cpu: 1024, with: service => Rolling(service, maximum)).Task("web", "i-a").Task("web", "i-a").Group().Plan();
@@ -95,7 +100,9 @@ public sealed class Section3StateTests
     {
         var service = new EcsService
         {
-            Name = "web", DesiredCount = 2, RunningCount = 1,
+            Name = "web",
+            DesiredCount = 2,
+            RunningCount = 1,
             Events = [new ServiceEvent(ClusterBuilder.Now, newest), new ServiceEvent(ClusterBuilder.Now.AddHours(-1), "(service web) is unable to consistently start tasks successfully.")],
         };
 

@@ -106,7 +106,12 @@ public sealed record SmallCluster(IReadOnlyList<SmallService> Services, IReadOnl
         {
             tasks.Add(new EcsTask
             {
-                Arn = $"task/{next++:D3}", DefinitionArn = $"definition/{service}", Group = $"service:{service}", LastStatus = "RUNNING", DesiredStatus = "RUNNING", IsProtected = false,
+                Arn = $"task/{next++:D3}",
+                DefinitionArn = $"definition/{service}",
+                Group = $"service:{service}",
+                LastStatus = "RUNNING",
+                DesiredStatus = "RUNNING",
+                IsProtected = false,
             });
         }
 

@@ -19,12 +19,12 @@ public static class SmallClusters
     public static IEnumerable<SmallCluster> Systematic()
     {
         foreach (var services in Pairs())
-        foreach (var zones in new[] { "aaa", "aab", "abb" })
-        foreach (var places in Placements(instances: 3, tasks: 4))
-        foreach (var buffer in Buffers)
-        {
-            if (Build(services, [(4, 4), (4, 4), (4, 4)], zones, places, buffer, buffer, drained: -1) is { } cluster) yield return cluster;
-        }
+            foreach (var zones in new[] { "aaa", "aab", "abb" })
+                foreach (var places in Placements(instances: 3, tasks: 4))
+                    foreach (var buffer in Buffers)
+                    {
+                        if (Build(services, [(4, 4), (4, 4), (4, 4)], zones, places, buffer, buffer, drained: -1) is { } cluster) yield return cluster;
+                    }
     }
 
     /// <summary>Clusters of 2 to 4 instances of several sizes, up to six tasks of up to five services with ports, zones and distinctInstance, some with a drain under way.</summary>

@@ -63,7 +63,7 @@ public sealed class FitManyTests
         foreach (var id in new[] { "i-a", "i-b", "i-c" }) builder.Instance(id).Task("web", id);
 
         Assert.Single(Many(builder.Group(min: 0), 3).Plan().Actions);
-var two = new ClusterBuilder().Buffer(1024, 512).Instance("i-a").Instance("i-b").Service("web", 2, cpu: 1024).Task("web", "i-a").Task("web", "i-b").Group(min: 0);
+        var two = new ClusterBuilder().Buffer(1024, 512).Instance("i-a").Instance("i-b").Service("web", 2, cpu: 1024).Task("web", "i-a").Task("web", "i-b").Group(min: 0);
         Assert.Equal([Reason.BufferDoesNotFit, Reason.BufferDoesNotFit], Many(two, 3).Plan().Instances.Select(verdict => verdict.Reason));
     }
 

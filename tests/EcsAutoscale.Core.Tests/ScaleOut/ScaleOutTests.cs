@@ -80,7 +80,10 @@ public sealed class ScaleOutTests
         var builder = new ClusterBuilder().Buffer(1024, 1024).Instance("i-a").Service("web", 2, cpu: 1024).Task("web", "i-a").Task("web", "i-a").Group(ids: ["i-a", "i-new"]);
         builder.Activities.Add(new ScalingActivity
         {
-            GroupName = "asg", Description = "Launching a new EC2 instance: i-new", StatusCode = "Successful", StartTime = ClusterBuilder.Now.AddSeconds(-secondsAgo),
+            GroupName = "asg",
+            Description = "Launching a new EC2 instance: i-new",
+            StatusCode = "Successful",
+            StartTime = ClusterBuilder.Now.AddSeconds(-secondsAgo),
         });
         var plan = builder.Plan();
 

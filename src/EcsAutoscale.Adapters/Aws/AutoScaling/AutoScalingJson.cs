@@ -9,6 +9,7 @@ namespace EcsAutoscale.Adapters.Aws.AutoScaling;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(AwsTimestampConverter)])]
+[JsonSerializable(typeof(ApplicationAutoScaling.Model.ScalableTarget))]
 [JsonSerializable(typeof(DescribeAutoScalingGroupsResponse))]
 [JsonSerializable(typeof(DescribeAutoScalingInstancesResponse))]
 [JsonSerializable(typeof(DescribeScalingActivitiesResponse))]

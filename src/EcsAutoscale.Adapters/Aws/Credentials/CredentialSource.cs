@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 using EcsAutoscale.Adapters.Aws.Errors;
 using EcsAutoscale.Adapters.Aws.Pipeline;
@@ -29,6 +30,10 @@ internal static class CredentialSource
         try
         {
             return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);
+        }
+        catch (ProfileNotFoundException)
+        {
+            throw ProfileSource.NotFound(ProfileSource.DefaultName);
         }
         catch (AmazonClientException)
         {

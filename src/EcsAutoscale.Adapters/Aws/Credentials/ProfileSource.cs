@@ -18,11 +18,7 @@ internal static class ProfileSource
     {
         var files = new CredentialProfileStoreChain(AWSConfigs.AWSProfilesLocation);
         if (!files.TryGetProfile(profileName, out var profile))
-        {
-            throw new AwsCredentialsException(
-                $"The AWS profile '{profileName}' was not found in the shared config and credentials files. "
-                + "Give the name of one that is there, or add it with: aws configure --profile.");
-        }
+            throw NotFound(profileName);
 
         try
         {
@@ -33,4 +29,9 @@ internal static class ProfileSource
             throw CredentialsFailure.Tell($"The AWS profile '{profileName}' has no usable credentials", problem);
         }
     }
+
+    /// <summary>There is no such profile.</summary>
+    public static AwsCredentialsException NotFound(string profileName) => new(
+        $"The AWS profile '{profileName}' was not found in the shared config and credentials files. "
+        + "Give the name of one that is there, or add it with: aws configure --profile.");
 }

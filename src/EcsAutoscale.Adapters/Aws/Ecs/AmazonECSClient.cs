@@ -63,8 +63,14 @@ internal sealed class AmazonECSClient(AwsClient client) : IAmazonECS
         CallAsync("UpdateService", request, Json.UpdateServiceRequest, Json.UpdateServiceResponse, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<UpdateContainerInstancesStateResponse> UpdateContainerInstancesStateAsync(UpdateContainerInstancesStateRequest request, CancellationToken cancellationToken) =>
-        CallAsync("UpdateContainerInstancesState", request, Json.UpdateContainerInstancesStateRequest, Json.UpdateContainerInstancesStateResponse, cancellationToken);
+    public Task<UpdateContainerInstancesStateResponse> UpdateContainerInstancesStateAsync(
+        UpdateContainerInstancesStateRequest request, CancellationToken cancellationToken) =>
+        CallAsync(
+            "UpdateContainerInstancesState",
+            request,
+            Json.UpdateContainerInstancesStateRequest,
+            Json.UpdateContainerInstancesStateResponse,
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<PutAttributesResponse> PutAttributesAsync(PutAttributesRequest request, CancellationToken cancellationToken) =>

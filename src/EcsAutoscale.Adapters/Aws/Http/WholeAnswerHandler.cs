@@ -8,11 +8,14 @@ using System.Threading.Tasks;
 namespace EcsAutoscale.Adapters.Aws.Http;
 
 /// <summary>
-/// Reads the whole answer within the time limit of an attempt. HttpClient's own limit ends at the headers, and the SDK reads bodies
+/// Reads the whole answer within the time limit of an attempt, and up to a size. HttpClient's own limit ends at the headers, and the SDK reads bodies
 /// without the token, so a body that stalls would otherwise hang for ever and ignore Ctrl+C.
 /// </summary>
 internal sealed class WholeAnswerHandler(HttpMessageHandler inner, TimeSpan limit) : DelegatingHandler(inner)
 {
+    /// <summary>The most bytes of an answer: twice what the largest page of GetMetricData can have (ECS-FACTS section 6).</summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -38,11 +41,16 @@ internal sealed class WholeAnswerHandler(HttpMessageHandler inner, TimeSpan limi
         {
             try
             {
-                await answer.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+                await answer.Content.LoadIntoBufferAsync(MostBytes).ConfigureAwait(false);
             }
             catch (Exception) when (cancellation.IsCancellationRequested)
             {
                 throw new OperationCanceledException(cancellation);
+            }
+            catch (HttpRequestException problem) when (problem.InnerException is null)
+            {
+                // What breaks on the way has the cause inside; this one is the size alone.
+                throw new IOException("The answer is too large.", new InvalidDataException($"it answered more than {MostBytes} bytes."));
             }
         }
 

@@ -17,16 +17,19 @@ internal sealed class JsonUnmarshaller<TOutput>(JsonTypeInfo<TOutput> output) : 
     {
         try
         {
-            var answer = JsonSerializer.Deserialize(input.Stream, output) ?? throw new UnreadableAnswerException("the body is the JSON value null.");
-            return new AwsResponse<TOutput> { Output = answer };
+            return JsonSerializer.Deserialize(input.Stream, output) is { } answer
+                ? new AwsResponse<TOutput> { Output = answer }
+                : Unreadable(new UnreadableAnswerException("the body is the JSON value null."));
         }
         catch (JsonException problem)
         {
-            throw new UnreadableAnswerException(new JsonFault(problem).Text, problem);
+            return Unreadable(new UnreadableAnswerException(new JsonFault(problem).Text, problem));
         }
     }
 
     /// <inheritdoc/>
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         JsonErrorReader.Read(input.Stream, input.ResponseData, innerException, statusCode);
+
+    private static AwsResponse<TOutput> Unreadable(UnreadableAnswerException problem) => new() { Problem = problem };
 }

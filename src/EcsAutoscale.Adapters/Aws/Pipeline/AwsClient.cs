@@ -40,7 +40,7 @@ internal sealed class AwsClient : AmazonServiceClient
             // The pipeline waits for credentials without the token: waiting here first is what Ctrl+C can end.
             await _credentials.GetCredentialsAsync().OrCancelledAsync(cancellation).ConfigureAwait(false);
             var response = await InvokeAsync<AwsResponse<TOutput>>(new AwsRequest(operation, content), options, cancellation).ConfigureAwait(false);
-            return response.Output!;
+            return response.Output ?? throw response.Problem!;
         }
         catch (Exception failure)
         {

@@ -14,6 +14,10 @@ internal sealed record AwsService(string ServiceId, string EndpointPrefix, strin
     /// <summary>Amazon EC2 Auto Scaling.</summary>
     public static AwsService AutoScaling { get; } = new("Auto Scaling", "autoscaling", "autoscaling", "2011-01-01", HasFipsHostInGovCloud: false);
 
+    /// <summary>Application Auto Scaling, which scales services of Amazon ECS among others.</summary>
+    public static AwsService ApplicationAutoScaling { get; } =
+        new("Application Auto Scaling", "application-autoscaling", "application-autoscaling", "2016-02-06", HasFipsHostInGovCloud: false);
+
     /// <summary>Amazon CloudWatch.</summary>
     public static AwsService CloudWatch { get; } = new("CloudWatch", "monitoring", "monitoring", "2010-08-01", HasFipsHostInGovCloud: false);
 }

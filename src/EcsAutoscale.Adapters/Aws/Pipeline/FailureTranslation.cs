@@ -16,7 +16,6 @@ internal sealed class FailureTranslation(string operation, string serviceId, Fun
     public AwsException? Translate(Exception failure) => failure switch
     {
         AwsException known => known,
-        AmazonUnmarshallingException broken => Unreadable(broken.InnerException ?? broken),
         AmazonServiceException answer when answer.StatusCode != 0 || answer.ErrorCode is { Length: > 0 } => Refused(answer),
         UnreadableAnswerException broken => Unreadable(broken),
         _ when IsTransport(failure) => Unreachable(failure),
@@ -29,7 +28,7 @@ internal sealed class FailureTranslation(string operation, string serviceId, Fun
     private AwsServiceException Refused(AmazonServiceException answer)
     {
         var code = string.IsNullOrEmpty(answer.ErrorCode) ? "HTTP " + ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture) : answer.ErrorCode;
-        var text = AwsErrorCodes.Reveals(code) ? null : answer.Message;
+        var text = AwsErrorCodes.Reveals(code) || QuotesAnswer(answer.Message) ? null : answer.Message;
         return new AwsServiceException(Sentence(code, text, answer))
         {
             ErrorCode = code,
@@ -40,6 +39,9 @@ internal sealed class FailureTranslation(string operation, string serviceId, Fun
             Endpoint = Host,
         };
     }
+
+    // The SDK's own clients quote an answer that AWS cannot have written, and that may hold anything.
+    private static bool QuotesAnswer(string? message) => message?.Contains("HTTP Body: ") ?? false;
 
     private string Sentence(string code, string? text, AmazonServiceException answer)
     {

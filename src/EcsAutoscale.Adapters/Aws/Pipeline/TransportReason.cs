@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Sockets;
 
 namespace EcsAutoscale.Adapters.Aws.Pipeline;
@@ -15,7 +16,7 @@ internal sealed class TransportReason(Exception failure)
             {
                 switch (each)
                 {
-                    case TimeoutException:
+                    case TimeoutException or InvalidDataException:
                         return each.Message;
                     case SocketException socket:
                         return Of(socket);

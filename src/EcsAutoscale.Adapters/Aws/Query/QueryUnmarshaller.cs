@@ -17,15 +17,27 @@ internal sealed class QueryUnmarshaller<TOutput>(string operation, Func<XmlMembe
     /// <inheritdoc/>
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
-        var root = Parse(input);
-        if (root.Name.LocalName != operation + "Response")
-            throw new UnreadableAnswerException($"its root element is {root.Name.LocalName}, not {operation}Response.");
-        return new AwsResponse<TOutput> { Output = read(new XmlMembers(root).Structure(operation + "Result") ?? XmlMembers.None) };
+        try
+        {
+            return new AwsResponse<TOutput> { Output = Read(input) };
+        }
+        catch (UnreadableAnswerException problem)
+        {
+            return new AwsResponse<TOutput> { Problem = problem };
+        }
     }
 
     /// <inheritdoc/>
     public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
         XmlErrorReader.Read(input.Stream, input.ResponseData, innerException, statusCode);
+
+    private TOutput Read(XmlUnmarshallerContext input)
+    {
+        var root = Parse(input);
+        if (root.Name.LocalName != operation + "Response")
+            throw new UnreadableAnswerException($"its root element is {root.Name.LocalName}, not {operation}Response.");
+        return read(new XmlMembers(root).Structure(operation + "Result") ?? XmlMembers.None);
+    }
 
     private static XElement Parse(XmlUnmarshallerContext input)
     {

@@ -9,7 +9,9 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace EcsAutoscale.Adapters.Aws.Query;
 
-/// <summary>Reads an error answer of the Query protocol: <c>&lt;ErrorResponse&gt;&lt;Error&gt;&lt;Code&gt;</c>, or the older <c>&lt;Response&gt;&lt;Errors&gt;</c>.</summary>
+/// <summary>
+/// Reads an error answer of the Query protocol: <c>&lt;ErrorResponse&gt;&lt;Error&gt;&lt;Code&gt;</c>, or the older <c>&lt;Response&gt;&lt;Errors&gt;</c>.
+/// </summary>
 internal static class XmlErrorReader
 {
     private const string RequestIdHeader = "x-amzn-RequestId";

@@ -26,15 +26,7 @@ internal sealed class Batches(int concurrency)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var gate = new SemaphoreSlim(concurrency);
         var running = pieces.Select(piece => OneAsync(piece, call, gate, stop)).ToList();
-        try
-        {
-            return await Task.WhenAll(running).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // WhenAll tells of the first in order; that may be one which another's failure stopped.
-            throw running.Select(each => each.Exception?.InnerException).First(failure => failure is not null)!;
-        }
+        return await Task.WhenAll(running).ConfigureAwait(false);
     }
 
     /// <summary>Describes all <paramref name="names"/>, each once, <paramref name="size"/> a call.</summary>

@@ -23,7 +23,8 @@ internal static class HeadroomReader
         var (namesService, givesSize) = (fields.Has("service"), fields.Has("cpu") || fields.Has("memory"));
         if (namesService && givesSize) scope.Error(item, "name a service or give cpu and memory, not both");
         else if (!namesService && !givesSize) scope.Error(item, "name a service, or give cpu (CPU units) and memory (MiB)");
-        else if (!namesService && cpu is 0 or null && memory is 0 or null) scope.Error(item, "a shape of nothing keeps nothing free: give cpu or memory above 0");
+        else if (!namesService && cpu is 0 or null && memory is 0 or null)
+            scope.Error(item, "a shape of nothing keeps nothing free: give cpu or memory above 0");
         return new HeadroomShape { Service = service, Cpu = cpu ?? 0, Memory = memory ?? 0, Count = fields.Whole("count", 1, 10_000) ?? 1 };
     }
 }

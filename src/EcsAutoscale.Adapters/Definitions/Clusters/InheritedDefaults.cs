@@ -11,9 +11,8 @@ internal static class InheritedDefaults
     /// <param name="defaults">The defaults; null for none.</param>
     public static YamlNode Over(YamlNode cluster, MappingNode? defaults)
     {
-        if (defaults is null) return cluster;
-        if (cluster is ScalarNode { IsNull: true, IsBroken: false }) return new MappingNode(cluster.Line, cluster.Column, defaults.Entries) { Faults = defaults.Faults };
-        return cluster is MappingNode own ? Merged(own, defaults) : cluster;
+        if (cluster is ScalarNode { IsNull: true, IsBroken: false }) cluster = new MappingNode(cluster.Line, cluster.Column, []);
+        return cluster is MappingNode own && defaults is not null ? Merged(own, defaults) : cluster;
     }
 
     private static MappingNode Merged(MappingNode own, MappingNode defaults)

@@ -60,6 +60,7 @@ internal static class ScalingPolicyReader
     {
         if (fields.Value("step") is ScalarNode step && step.Is("auto")) return null;
         if (fields.Value("step") is null) return standard;
-        return fields.Read<int>("step", "a whole number of at least 1, or auto", text => ScalarFormats.Whole(text) is int value && value >= 1 ? value : null) ?? standard;
+        var read = fields.Read<int>("step", "a whole number of at least 1, or auto", text => ScalarFormats.Whole(text) is int value && value >= 1 ? value : null);
+        return read ?? standard;
     }
 }

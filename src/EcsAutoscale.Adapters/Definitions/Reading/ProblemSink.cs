@@ -30,10 +30,16 @@ internal sealed class ProblemSink
     {
         var about = (problem.File, problem.Cluster);
         if (!_problems.TryGetValue(about, out var of)) _problems.Add(about, of = []);
-        if (of.Count > MostOfOne || !_seen.Add(problem)) return;
-        of.Add(of.Count < MostOfOne
-            ? problem
-            : problem with { Severity = ProblemSeverity.Error, Message = $"more problems follow: the first {MostOfOne} are reported, mend those first" });
+        if (of.Count > MostOfOne)
+        {
+            // An error that is not listed must count all the same.
+            if (problem.Severity == ProblemSeverity.Error) of[MostOfOne] = of[MostOfOne] with { Severity = ProblemSeverity.Error };
+        }
+        else if (_seen.Add(problem))
+        {
+            var isListed = of.Count < MostOfOne;
+            of.Add(isListed ? problem : problem with { Message = $"more problems follow: the first {MostOfOne} are reported, mend those first" });
+        }
     }
 
     /// <summary>Whether an error stands against a cluster, or against all of a file.</summary>

@@ -50,7 +50,13 @@ internal static class ScalarFormats
         var match = DurationForm.Match(text.Trim());
         if (!match.Success) return null;
         var count = long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        var unit = match.Groups[2].Value switch { "m" => TimeSpan.TicksPerMinute, "h" => TimeSpan.TicksPerHour, "d" => TimeSpan.TicksPerDay, _ => TimeSpan.TicksPerSecond };
+        var unit = match.Groups[2].Value switch
+        {
+            "m" => TimeSpan.TicksPerMinute,
+            "h" => TimeSpan.TicksPerHour,
+            "d" => TimeSpan.TicksPerDay,
+            _ => TimeSpan.TicksPerSecond,
+        };
         return count <= Longest.Ticks / unit ? TimeSpan.FromTicks(count * unit) : null;
     }
 }

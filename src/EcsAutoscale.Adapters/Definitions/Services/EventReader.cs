@@ -29,7 +29,8 @@ internal static class EventReader
         var metric = MetricUse.Read(fields, "metric");
         var (min, max) = (Bound(fields, "min"), Bound(fields, "max"));
         if (min > max) fields.In("min").Error(fields.Raw("min")!, "min is greater than max");
-        var action = fields.Required("action", "give the number of tasks to add, or below 0 to take away") is null ? null : fields.Whole("action", int.MinValue);
+        fields.Required("action", "give the number of tasks to add, or below 0 to take away");
+        var action = fields.Whole("action", int.MinValue);
         if (action == 0) fields.In("action").Warning(fields.Raw("action")!, "an action of 0 never changes anything");
         if (metric is null) return null;
         metrics.Add(metric);

@@ -32,5 +32,6 @@ internal sealed record MetricUse(MetricExpression Expression, ScalarNode Scalar,
         Scope.Error(Scalar.Line, Column(Scalar, found.Index), message);
     }
 
-    private static int Column(ScalarNode scalar, int position) => scalar.TextColumn is int first ? first + Math.Min(position, scalar.Text.Length) : scalar.Column;
+    private static int Column(ScalarNode scalar, int position) =>
+        scalar.TextColumn is int first ? first + Math.Min(position, scalar.Text.Length) : scalar.Column;
 }

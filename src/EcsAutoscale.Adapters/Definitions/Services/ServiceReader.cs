@@ -11,7 +11,7 @@ namespace EcsAutoscale.Adapters.Definitions.Services;
 internal static class ServiceReader
 {
     private static readonly string[] Keys =
-        ["enabled", "min", "max", "type", "data", "metric_sources", "events", "target", "cooldown", "on_metric_failure"];
+        ["enabled", "min", "max", "type", "data", "metric_sources", "events", "target", "cooldown", "stabilization", "schedule", "on_metric_failure"];
 
     private static readonly string[] CooldownKeys = ["out", "in"];
 
@@ -44,6 +44,8 @@ internal static class ServiceReader
             Target = target,
             CooldownOut = cooldown?.Duration("out") ?? TimeSpan.Zero,
             CooldownIn = cooldown?.Duration("in") ?? TimeSpan.Zero,
+            Stabilization = StabilizationReader.Read(fields),
+            Schedule = ScheduleReader.Read(fields, min, max),
             OnMetricFailure = OnMetricFailure(fields),
             MetricSources = celery is null ? sources : [celery, .. sources],
         };

@@ -44,6 +44,7 @@ internal static class CelerySourceReader
     private static void CheckType(Fields service)
     {
         if (!service.Has("type")) service.In("type").Error(service.Raw("data")!, "'type' is missing: data belongs to type celery");
-        else if (service.Single("type") is ScalarNode type && !type.Is(Celery)) service.In("type").Error(type, $"unknown type {type.Shown()}: the only type is celery");
+        else if (service.Single("type") is ScalarNode type && !type.Is(Celery))
+            service.In("type").Error(type, $"unknown type {type.Shown()}: the only type is celery");
     }
 }

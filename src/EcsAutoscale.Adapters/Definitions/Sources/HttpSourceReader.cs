@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -11,7 +12,7 @@ namespace EcsAutoscale.Adapters.Definitions.Sources;
 /// <summary>Reads a source of <c>http</c>, or <c>third_party</c> as the original called it.</summary>
 internal static class HttpSourceReader
 {
-    private static readonly string[] Keys = ["url", "method", "payload", "headers", StatisticsReader.Key];
+    private static readonly string[] Keys = ["url", LoginReader.User, LoginReader.Password, "method", "payload", "headers", StatisticsReader.Key];
     private static readonly string[] Methods = ["GET", "POST"];
     private static readonly Regex HeaderName = new("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", RegexOptions.CultureInvariant);
 
@@ -28,11 +29,16 @@ internal static class HttpSourceReader
         var method = Method(fields);
         var payload = Payload(fields);
         var headers = Headers(fields);
-        if (SourceUrl.Read(fields, "url") is not SourceUrl url) return null;
+        var url = SourceUrl.Read(fields, "url");
+        var login = LoginReader.Read(fields, url);
+        if (login is not null && headers.Any(header => string.Equals(header.Key, "Authorization", StringComparison.OrdinalIgnoreCase)))
+            fields.In("headers").Error(fields.Raw("headers")!, "has an Authorization beside user and password: one of them is enough");
+        if (url is null) return null;
         return new HttpMetricSource
         {
             Url = url.Value,
             WrittenUrl = url.Written,
+            Login = login,
             Method = method,
             Payload = payload,
             Headers = headers,

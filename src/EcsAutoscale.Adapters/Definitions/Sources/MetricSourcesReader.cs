@@ -17,7 +17,12 @@ internal static class MetricSourcesReader
     {
         ["third_party"] = HttpSourceReader.Read,
         ["http"] = HttpSourceReader.Read,
+        ["rabbitmq"] = RabbitMqSourceReader.Read,
+        ["redis"] = RedisSourceReader.Read,
+        ["sqs"] = SqsSourceReader.Read,
+        ["prometheus"] = PrometheusSourceReader.Read,
         ["cloudwatch"] = CloudWatchSourceReader.Read,
+        ["ecs"] = EcsSourceReader.Read,
     };
 
     /// <summary>Reads a service's sources, in the file's order, and defines their aliases.</summary>

@@ -17,19 +17,36 @@ internal sealed record SourceUrl(Sensitive Value, string Written)
     private static readonly char[] AfterPath = ['?', '#'];
 
     /// <summary>Reads the URL of a key that must be there; null where it is missing or wrong, which is reported. Its secrets are kept.</summary>
-    public static SourceUrl? Read(Fields fields, string key)
+    public static SourceUrl? Read(Fields fields, string key) => Read(fields, key, "http", "https");
+
+    /// <summary>Reads a URL below which a source has its own paths.</summary>
+    /// <param name="fields">The source's keys.</param>
+    /// <param name="key">The URL's key.</param>
+    /// <param name="below">A path that the base URL must not have in it, since it comes after it.</param>
+    public static SourceUrl? ReadBase(Fields fields, string key, string below)
+    {
+        if (Read(fields, key) is not SourceUrl url) return null;
+        var (uri, problem) = (new Uri(url.Value.Reveal()), fields.In(key));
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0) problem.Error(fields.Raw(key)!, "a base URL has no ? and no # in it");
+        else if (uri.AbsolutePath.Contains(below)) problem.Error(fields.Raw(key)!, $"the base URL ends before {below}: what comes after it has keys of its own");
+        else return url;
+        return null;
+    }
+
+    /// <summary>Reads the URL of a key that must be there, with one of two schemes.</summary>
+    public static SourceUrl? Read(Fields fields, string key, string scheme, string secureScheme)
     {
         if (fields.Raw(key) is YamlNode node) fields.Scope.Secrets.AddVariables(node);
         if (fields.Required(key, "give the URL to ask") is null || fields.Text(key) is null || fields.Single(key) is not ScalarNode scalar) return null;
         var text = Composed(scalar).Trim();
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0)
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == scheme || url.Scheme == secureScheme) && url.Host.Length > 0)
         {
             fields.Scope.Secrets.AddUserInfo(url);
             return new SourceUrl(new Sensitive(text), Shown(scalar.Written.Trim()));
         }
 
         var variables = scalar.HasVariables ? ", with its variables expanded," : "";
-        fields.In(key).Error(scalar, $"the value{variables} is not a URL that begins with http:// or https:// and names a host");
+        fields.In(key).Error(scalar, $"the value{variables} is not a URL that begins with {scheme}:// or {secureScheme}:// and names a host");
         return null;
     }
 

@@ -24,7 +24,8 @@ internal static class StatisticsReader
     {
         var items = source.Items(Key);
         if (source.Raw(Key) is YamlNode there && source.Has(Key) && there is not SequenceNode) aliases.MarkIncomplete();
-        else if (items.Count == 0) source.Scope.Warning(source.Raw(Key) ?? source.Node, "takes nothing from this source: list a name and an alias under statistics");
+        else if (items.Count == 0)
+            source.Scope.Warning(source.Raw(Key) ?? source.Node, "takes nothing from this source: list a name and an alias under statistics");
         var statistics = new List<MetricStatistic>();
         foreach (var (item, index) in items.Select((item, index) => (item, index)))
         {

@@ -19,11 +19,15 @@ internal static class YamlText
         var marks = new VariableMarks(text, environment);
         try
         {
-            return new YamlTreeBuilder(new Parser(new StringReader(marks.Marked)), marks).Document();
+            return new YamlTreeBuilder(new GuardedParser(new Parser(new StringReader(marks.Marked))), marks).Document();
         }
         catch (YamlException problem)
         {
             throw Explained(problem, text, marks);
+        }
+        catch (YamlTextException problem) when (problem.Line > text.Split('\n').Length)
+        {
+            throw AtEnd(text, problem.Message);
         }
     }
 
@@ -51,6 +55,8 @@ internal static class YamlText
         }
 
         var lines = text.Split('\n');
+        var plainly = $"not YAML: {char.ToLowerInvariant(message[0])}{marks.Unmark(message[1..]).TrimEnd('.')}";
+        if (line > lines.Length) return AtEnd(text, plainly);
         var character = line <= lines.Length && column <= lines[line - 1].Length ? lines[line - 1][column - 1] : ' ';
         if (message.Contains("cannot start any token"))
         {
@@ -59,7 +65,14 @@ internal static class YamlText
                 : $"a value cannot begin with '{character}': put it in quotes");
         }
 
-        return new YamlTextException(line, column, $"not YAML: {char.ToLowerInvariant(message[0])}{marks.Unmark(message[1..]).TrimEnd('.')}");
+        return new YamlTextException(line, column, plainly);
+    }
+
+    // The parser takes the end of a text without a last line break for the start of the next line.
+    private static YamlTextException AtEnd(string text, string message)
+    {
+        var lines = text.Split('\n');
+        return new YamlTextException(lines.Length, lines[^1].TrimEnd('\r').Length + 1, message);
     }
 
     private static int? FirstTab(string text, int fromLine)

@@ -15,6 +15,11 @@ internal sealed class YamlTreeBuilder(IParser parser, VariableMarks marks)
     /// <summary>The most nodes above one another.</summary>
     public const int MostLevels = 64;
 
+    private const string TextTag = "tag:yaml.org,2002:str";
+
+    private static readonly string[] PlainTags =
+        [TextTag, .. new[] { "int", "float", "bool", "null", "seq", "map" }.Select(name => "tag:yaml.org,2002:" + name)];
+
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
 
     /// <summary>The only document's root; null where there is none.</summary>
@@ -36,7 +41,7 @@ internal sealed class YamlTreeBuilder(IParser parser, VariableMarks marks)
         var at = parser.Current!.Start;
         if (level > MostLevels) throw TooLarge(at, $"nodes are nested more than {MostLevels} deep");
         if (parser.TryConsume<AnchorAlias>(out var alias)) return Bounded(Aliased(alias), at);
-        var started = (NodeEvent)parser.Current!;
+        if (parser.Current is not NodeEvent started) throw new YamlTextException((int)at.Line, (int)at.Column, "a key or a value is missing before this");
         var anchor = started.Anchor.IsEmpty ? null : marks.Unmark(started.Anchor.Value);
         if (anchor is not null) _anchors[anchor] = null;
         YamlNode node = started switch
@@ -96,12 +101,12 @@ internal sealed class YamlTreeBuilder(IParser parser, VariableMarks marks)
         };
     }
 
-    private static bool IsText(TagName tag) => !tag.IsEmpty && tag.Value == "tag:yaml.org,2002:str";
+    private static bool IsText(TagName tag) => !tag.IsEmpty && tag.Value == TextTag;
 
     private static IReadOnlyList<YamlFault> TagFaults(NodeEvent node)
     {
         var tag = node.Tag;
-        if (tag.IsEmpty || tag.IsNonSpecific || tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal)) return [];
+        if (tag.IsEmpty || tag.IsNonSpecific || PlainTags.Contains(tag.Value)) return [];
         return [new YamlFault((int)node.Start.Line, (int)node.Start.Column, $"the tag {tag.Value} means nothing here: take it out")];
     }
 

@@ -31,6 +31,9 @@ internal readonly record struct CloudWatchPoint(DateTimeOffset Start, double Val
 /// <param name="Error">What went wrong, without credentials; null where nothing did.</param>
 internal readonly record struct CloudWatchResult(double? Value, string? Error)
 {
+    /// <summary>The points of the query's span, the oldest first; null where no history was wanted.</summary>
+    public IReadOnlyList<CloudWatchPoint>? History { get; init; }
+
     /// <summary>No data, which is not zero.</summary>
     public static CloudWatchResult NoData => default;
 
@@ -40,11 +43,18 @@ internal readonly record struct CloudWatchResult(double? Value, string? Error)
     /// <summary>An error.</summary>
     public static CloudWatchResult Failed(string error) => new(null, error);
 
-    /// <summary>The value of the newest point inside a query's window, in whatever order the points come.</summary>
+    /// <summary>The value of the newest point inside a query's window, in whatever order the points come, and the history where it is wanted.</summary>
     public static CloudWatchResult Newest(CloudWatchQuery query, DateTimeOffset now, IEnumerable<CloudWatchPoint> points)
     {
         var (start, end) = query.Window(now);
         var inside = points.Where(point => point.Start >= start && point.Start + query.Period <= end).OrderByDescending(point => point.Start).ToList();
-        return inside.Count == 0 ? NoData : Of(inside[0].Value);
+        return inside.Count == 0 ? NoData : Of(inside[0].Value) with { History = HistoryOf(query, now, points) };
+    }
+
+    private static CloudWatchPoint[]? HistoryOf(CloudWatchQuery query, DateTimeOffset now, IEnumerable<CloudWatchPoint> points)
+    {
+        if (query.History <= TimeSpan.Zero) return null;
+        var (start, end) = query.Span(now);
+        return [.. points.Where(point => point.Start >= start && point.Start + query.Period <= end).OrderBy(point => point.Start)];
     }
 }

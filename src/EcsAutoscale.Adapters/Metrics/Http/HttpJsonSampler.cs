@@ -12,7 +12,7 @@ namespace EcsAutoscale.Adapters.Metrics.Http;
 internal sealed class HttpJsonSampler(JsonClient client) : IMetricSourceSampler
 {
     /// <inheritdoc/>
-    public bool Samples(MetricSource source) => source is HttpMetricSource;
+    public bool Samples(MetricRequest request) => request.Source is HttpMetricSource;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MetricReading>> SampleAsync(
@@ -22,8 +22,8 @@ internal sealed class HttpJsonSampler(JsonClient client) : IMetricSourceSampler
     private async Task<MetricReading> SampleAsync(MetricRequest request, CancellationToken run, CancellationToken caller)
     {
         var source = (HttpMetricSource)request.Source;
-        var headers = source.Headers.Select(header => new KeyValuePair<string, string>(header.Key, header.Value.Reveal())).ToList();
-        var asked = new JsonRequest(source.Url.Reveal(), source.Method, source.Payload?.Reveal(), headers);
+        var headers = source.Headers.Select(header => new KeyValuePair<string, string>(header.Key, header.Value.Reveal()));
+        var asked = new JsonRequest(source.Url.Reveal(), source.Method, source.Payload?.Reveal(), [.. headers, .. AuthorizationHeader.Of(source.Login)]);
         var answer = await client.FetchAsync(asked, run, caller).ConfigureAwait(false);
         if (answer.Document is null) return request.Failed(answer.Failure!);
         var field = JsonField.Find(answer.Document.Value, request.Statistic.Name);

@@ -59,7 +59,8 @@ internal sealed class JsonClient(HttpMessageInvoker http, MetricLimits limits) :
         {
             return await FollowedAsync(request, timed.Token).ConfigureAwait(false);
         }
-        catch (Exception problem) when (timed.IsCancellationRequested && problem is OperationCanceledException or ObjectDisposedException or IOException or HttpRequestException)
+        catch (Exception problem) when (timed.IsCancellationRequested
+            && problem is OperationCanceledException or ObjectDisposedException or IOException or HttpRequestException)
         {
             caller.ThrowIfCancellationRequested();
             return JsonAnswer.Failed(run.IsCancellationRequested

@@ -64,13 +64,15 @@ internal sealed record JsonField(double? Value, string? Failure, bool IsAbsent =
     {
         JsonValueKind.Object => "has: " + Names([.. parent.EnumerateObject().Select(field => field.Name)]),
         JsonValueKind.Array => $"a list of {parent.GetArrayLength().ToString(CultureInfo.InvariantCulture)} is there",
+        JsonValueKind.Number => "a number is there",
         _ => $"{Kind(parent)} is there",
     };
 
     private static string Names(List<string> names)
     {
         if (names.Count == 0) return "nothing";
-        var shown = names.Take(MostShown).Select(name => new string([.. name.Take(LongestShown).Select(character => char.IsControl(character) ? '?' : character)]));
+        var shown = names.Take(MostShown).Select(name =>
+            new string([.. name.Take(LongestShown).Select(character => char.IsControl(character) ? '?' : character)]));
         return string.Join(", ", shown) + (names.Count > MostShown ? ", ..." : "");
     }
 }

@@ -67,18 +67,19 @@ internal sealed class JsonRequest
     {
         var message = new HttpRequestMessage(new HttpMethod(Method), Url);
         if (Payload is not null) message.Content = new StringContent(Payload, Encoding.UTF8, "application/json");
-        message.Headers.UserAgent.Add(new ProductInfoHeaderValue("EcsAutoscale", null));
-        if (!_headers.Any(header => IsNamed(header, "Accept"))) message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (!Has("User-Agent")) message.Headers.UserAgent.Add(new ProductInfoHeaderValue("EcsAutoscale", null));
+        if (!Has("Accept")) message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (_authorization is not null) message.Headers.TryAddWithoutValidation("Authorization", _authorization);
         foreach (var header in _headers)
         {
-            message.Headers.Remove(header.Key);
             if (message.Headers.TryAddWithoutValidation(header.Key, header.Value) || message.Content is null) continue;
             message.Content.Headers.Remove(header.Key);
             message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
         return message;
+
+        bool Has(string name) => _headers.Any(header => IsNamed(header, name));
     }
 
     // The same origin, or the same host's https at the usual port.
@@ -92,7 +93,6 @@ internal sealed class JsonRequest
     {
         if (url.UserInfo.Length == 0) return null;
         var decoded = url.UserInfo.Split([':'], 2).Select(Uri.UnescapeDataString).ToList();
-        var pair = decoded.Count == 2 ? $"{decoded[0]}:{decoded[1]}" : $"{decoded[0]}:";
-        return "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(pair));
+        return AuthorizationHeader.Basic(decoded[0], decoded.Count == 2 ? decoded[1] : "");
     }
 }

@@ -3,7 +3,10 @@ using System.Net.Http;
 
 namespace EcsAutoscale.Adapters.Metrics.Http;
 
-/// <summary>The one sender of HTTP requests, so that connections are reused. Redirects are followed by <see cref="JsonClient"/>, which knows what may go where.</summary>
+/// <summary>
+/// The one sender of HTTP requests, so that connections are reused. Redirects are followed by <see cref="JsonClient"/>, which knows what
+/// may go where.
+/// </summary>
 internal static class SharedHttp
 {
     /// <summary>The sender.</summary>

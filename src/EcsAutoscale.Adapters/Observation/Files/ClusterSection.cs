@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
@@ -32,6 +33,7 @@ internal static class ClusterSection
             ScalingActivities = List<Activity>(section, paths, "scalingActivities", listName: "Activities"),
             InstanceRefreshes = List<InstanceRefresh>(section, paths, "instanceRefreshes"),
             CapacityProviders = List<CapacityProvider>(section, paths, "capacityProviders"),
+            ScalableTargets = List<ScalableTarget>(section, paths, "scalableTargets"),
             Metrics = RecordedMetrics.Read(section.Member("metrics")),
             Warnings = [.. (section.Member("warnings")?.Elements() ?? []).Select(JsonItems.Read<string>)],
             Paths = paths,

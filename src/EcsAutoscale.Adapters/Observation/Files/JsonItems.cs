@@ -30,23 +30,12 @@ internal static class JsonItems
         }
         catch (JsonException error)
         {
-            throw new SnapshotFileException(JsonPath.Below(section.Path, error.Path), $"is not {Expected(error.Message)}");
+            throw new SnapshotFileException(JsonPath.Below(section.Path, error.Path), $"is not {ExpectedType.At(TypeOf<T>(), error.Path)}");
         }
     }
 
     /// <summary>Writes an item; what is null is left out.</summary>
     public static void Write<T>(Utf8JsonWriter writer, T item) => JsonSerializer.Serialize(writer, item, TypeOf<T>());
-
-    private static string Expected(string message) => message switch
-    {
-        _ when message.Contains("DateTimeOffset") => "a time; expected ISO 8601, for example 2026-11-23T21:00:00Z, or seconds since 1970",
-        _ when message.Contains("List`1") => "a list",
-        _ when message.Contains("Int32") || message.Contains("Int64") => "a whole number",
-        _ when message.Contains("Double") => "a number",
-        _ when message.Contains("Boolean") => "true or false",
-        _ when message.Contains("System.String") => "a text",
-        _ => "an object",
-    };
 
     private static JsonTypeInfo<T> TypeOf<T>() =>
         (JsonTypeInfo<T>)(AutoScalingJson.Default.GetTypeInfo(typeof(T)) is null ? Options : PascalCase).GetTypeInfo(typeof(T));

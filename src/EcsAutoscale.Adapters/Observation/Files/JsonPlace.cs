@@ -27,6 +27,18 @@ internal readonly record struct JsonPlace(int Line, int Column)
         return new(line, Encoding.UTF8.GetCharCount(utf8, lineStart, (int)Math.Min(offset, utf8.Length) - lineStart) + 1);
     }
 
+    /// <summary>The place of a byte in a line, both from 0, as System.Text.Json counts them.</summary>
+    public static JsonPlace OfLine(byte[] utf8, long line, long byteInLine)
+    {
+        var start = 0;
+        for (var seen = 0L; seen < line && start < utf8.Length; start++)
+        {
+            if (utf8[start] == (byte)'\n') seen++;
+        }
+
+        return OfOffset(utf8, start + byteInLine);
+    }
+
     /// <summary>
     /// The place of a value by its path, such as <c>clusters[0].tasks[3].cpu</c>; of the nearest value around it where the path leads further.
     /// </summary>

@@ -6,7 +6,9 @@ using EcsAutoscale.Core.Cluster;
 
 namespace EcsAutoscale.Adapters.Observing.Files;
 
-/// <summary>Recorded metrics: service to alias to number; null where a reading had failed. Sources are not recorded, as they may hold credentials.</summary>
+/// <summary>
+/// Recorded metrics: service to alias to number, or to an object with <c>Value</c> and <c>History</c> where the decision may look back; null where a reading had failed. Sources are not recorded, as they may hold credentials.
+/// </summary>
 internal static class RecordedMetrics
 {
     private const string Source = "the snapshot file";
@@ -29,7 +31,8 @@ internal static class RecordedMetrics
             writer.WriteStartObject(service);
             foreach (var reading in readings.Of(service).OrderBy(reading => reading.Alias, StringComparer.Ordinal))
             {
-                if (reading.Value is { } value) writer.WriteNumber(reading.Alias, value);
+                if (reading is { Value: not null, History: { } history }) RecordedHistory.Write(writer, reading, history);
+                else if (reading.Value is { } value) writer.WriteNumber(reading.Alias, value);
                 else writer.WriteNull(reading.Alias);
             }
 
@@ -46,7 +49,8 @@ internal static class RecordedMetrics
     private static MetricReading Reading(string alias, JsonSection section) => section.Value.ValueKind switch
     {
         JsonValueKind.Number => MetricReading.Of(alias, section.Value.GetDouble(), Source),
+        JsonValueKind.Object => RecordedHistory.Read(alias, section, Source),
         JsonValueKind.Null => MetricReading.Failed(alias, "it could not be read when the snapshot was recorded", Source),
-        _ => throw new SnapshotFileException(section.Path, "is no number; expected a number, or null for a metric that could not be read"),
+        _ => throw new SnapshotFileException(section.Path, "is no number; expected a number, an object with Value and History, or null for a metric that could not be read"),
     };
 }

@@ -27,8 +27,7 @@ internal static class SnapshotReader
         }
         catch (JsonException error)
         {
-            var at = new JsonPlace((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1);
-            throw Wrong(path, at, "", "is no JSON", error);
+            throw Wrong(path, JsonPlace.OfLine(utf8, error.LineNumber ?? 0, error.BytePositionInLine ?? 0), "", "is no JSON", error);
         }
         catch (SnapshotFileException error)
         {

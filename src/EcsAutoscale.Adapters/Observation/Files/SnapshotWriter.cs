@@ -63,6 +63,7 @@ internal static class SnapshotWriter
         List(writer, "scalingActivities", cluster.ScalingActivities);
         List(writer, "instanceRefreshes", cluster.InstanceRefreshes);
         List(writer, "capacityProviders", cluster.CapacityProviders);
+        List(writer, "scalableTargets", cluster.ScalableTargets);
         if (cluster.Warnings.Count > 0) List(writer, "warnings", cluster.Warnings);
         writer.WritePropertyName("metrics");
         RecordedMetrics.Write(writer, cluster.Metrics);

@@ -30,6 +30,7 @@ internal static class SnapshotMapper
             ScalingActivities = GroupMapper.MapActivities(document),
             InstanceRefreshes = GroupMapper.MapRefreshes(document),
             CapacityProviders = CapacityProviderMapper.MapAll(document),
+            ScalableTargets = ScalableTargetMapper.MapAll(document.ScalableTargets ?? []),
             Warnings = [.. warnings.Concat(Absences(document))],
         };
     }

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
-using Snapshot = EcsAutoscale.Core.Cluster;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
+using Snapshot = EcsAutoscale.Core.Cluster;
 
 namespace EcsAutoscale.Adapters.Observing.Mapping;
 

@@ -71,23 +71,11 @@ internal sealed class CloudWatchQueries(Func<CancellationToken, Task<IAmazonClou
 
     private static GetMetricDataRequest RequestFor(MetricBatch batch, string? token) => new()
     {
-        MetricDataQueries = [.. batch.Queries.Select(placed => new MetricDataQuery { Id = IdOf(placed), MetricStat = StatOf(placed.Query) })],
+        MetricDataQueries = [.. batch.Queries.SelectMany(placed => WireQueries.Of(IdOf(placed), placed.Query))],
         StartTime = batch.Start,
         EndTime = batch.End,
         ScanBy = "TimestampDescending",
         NextToken = token,
-    };
-
-    private static MetricStat StatOf(CloudWatchQuery query) => new()
-    {
-        Metric = new Metric
-        {
-            Namespace = query.Namespace,
-            MetricName = query.MetricName,
-            Dimensions = [.. query.Dimensions.Select(dimension => new Dimension { Name = dimension.Key, Value = dimension.Value })],
-        },
-        Period = (int)query.Period.TotalSeconds,
-        Stat = query.Statistic,
     };
 
     private static CloudWatchResult Result(CloudWatchQuery query, Answer answer, DateTimeOffset now) => answer.Error is { } error

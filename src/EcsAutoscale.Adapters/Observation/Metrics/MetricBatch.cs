@@ -12,8 +12,8 @@ internal readonly record struct PlacedQuery(int Index, CloudWatchQuery Query);
 
 /// <summary>Queries for one GetMetricData, which asks for one span of time for all of them.</summary>
 /// <param name="Queries">At least one query.</param>
-/// <param name="Start">The earliest start of their windows.</param>
-/// <param name="End">The latest end of their windows.</param>
+/// <param name="Start">The earliest start of their spans.</param>
+/// <param name="End">The latest end of their spans.</param>
 internal sealed record MetricBatch(IReadOnlyList<PlacedQuery> Queries, DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>The most queries of a call (ECS-FACTS section 6).</summary>
@@ -23,7 +23,7 @@ internal sealed record MetricBatch(IReadOnlyList<PlacedQuery> Queries, DateTimeO
     public const int MostPoints = 100_800;
 
     /// <summary>
-    /// Puts queries into as few calls as the limits allow. Those with short windows come together, since a long one makes every query of
+    /// Puts queries into as few calls as the limits allow. Those with short spans come together, since a long one makes every query of
     /// its call cost the points of its span.
     /// </summary>
     public static IReadOnlyList<MetricBatch> Of(IReadOnlyList<CloudWatchQuery> queries, DateTimeOffset now)
@@ -32,7 +32,7 @@ internal sealed record MetricBatch(IReadOnlyList<PlacedQuery> Queries, DateTimeO
         MetricBatch? open = null;
         foreach (var placed in queries
             .Select((query, index) => new PlacedQuery(index, query))
-            .OrderByDescending(placed => placed.Query.Window(now).Start)
+            .OrderByDescending(placed => placed.Query.Span(now).Start)
             .ThenBy(placed => placed.Index))
         {
             var wider = open?.With(placed, now);
@@ -56,19 +56,19 @@ internal sealed record MetricBatch(IReadOnlyList<PlacedQuery> Queries, DateTimeO
         this with { Queries = [.. Queries.Skip(Queries.Count / 2)] },
     ];
 
-    private bool Fits => Queries.Count <= MostQueries && Queries.Sum(placed => PointsOf(placed.Query)) <= MostPoints;
+    private bool Fits => Queries.Sum(placed => placed.Query.Size) <= MostQueries && Queries.Sum(placed => PointsOf(placed.Query)) <= MostPoints;
 
     private static MetricBatch Alone(PlacedQuery placed, DateTimeOffset now)
     {
-        var (start, end) = placed.Query.Window(now);
+        var (start, end) = placed.Query.Span(now);
         return new([placed], start, end);
     }
 
     private MetricBatch With(PlacedQuery placed, DateTimeOffset now)
     {
-        var (start, end) = placed.Query.Window(now);
+        var (start, end) = placed.Query.Span(now);
         return new([.. Queries, placed], start < Start ? start : Start, end > End ? end : End);
     }
 
-    private long PointsOf(CloudWatchQuery query) => ((End - Start).Ticks + query.Period.Ticks - 1) / query.Period.Ticks;
+    private long PointsOf(CloudWatchQuery query) => query.Size * (((End - Start).Ticks + query.Period.Ticks - 1) / query.Period.Ticks);
 }

@@ -35,7 +35,7 @@ internal static class GroupHistoryReading
             "autoscaling:DescribeScalingActivities",
             stop => context.AutoScaling.DescribeScalingActivitiesAsync(request, stop),
             cancellation).ConfigureAwait(false);
-        return answer?.Activities;
+        return answer is null ? null : [.. answer.Activities.Select(activity => activity with { AutoScalingGroupName = activity.AutoScalingGroupName ?? group })];
     }
 
     private static async Task<IReadOnlyList<InstanceRefresh>?> RefreshesAsync(ReadContext context, string group, CancellationToken cancellation)
@@ -45,6 +45,6 @@ internal static class GroupHistoryReading
             "autoscaling:DescribeInstanceRefreshes",
             stop => context.AutoScaling.DescribeInstanceRefreshesAsync(request, stop),
             cancellation).ConfigureAwait(false);
-        return answer?.InstanceRefreshes;
+        return answer is null ? null : [.. answer.InstanceRefreshes.Select(refresh => refresh with { AutoScalingGroupName = refresh.AutoScalingGroupName ?? group })];
     }
 }

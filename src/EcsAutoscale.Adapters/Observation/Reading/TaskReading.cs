@@ -1,8 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 using System.Threading;
-using System;
+using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
@@ -67,12 +67,19 @@ internal static class TaskReading
             "ecs:GetTaskProtection",
             stop => context.Ecs.GetTaskProtectionAsync(new GetTaskProtectionRequest { Cluster = context.Cluster, Tasks = [.. asked] }, stop),
             cancellation).ConfigureAwait(false);
-        var known = answer?.ProtectedTasks ?? [];
+        IReadOnlyList<ProtectedTask> known =
+        [
+            .. answer?.ProtectedTasks ?? [],
+            .. (answer?.Failures ?? []).Where(CannotBeProtected).Select(failure => new ProtectedTask { TaskArn = failure.Arn, ProtectionEnabled = false }),
+        ];
         var told = new HashSet<string>(known.Select(entry => entry.TaskArn!), StringComparer.Ordinal);
 
         // A task of which nothing was told is unknown, which is not the same as not protected.
         return [.. known, .. asked.Where(arn => !told.Contains(arn)).Select(arn => new ProtectedTask { TaskArn = arn })];
     }
+
+    /// <summary>Whether ECS says that a task is of a kind that has no protection.</summary>
+    public static bool CannotBeProtected(Failure failure) => failure is { Arn: not null, Reason: "TASK_NOT_VALID" };
 
     private static bool CanBeProtected(EcsTask task) =>
         task.Group?.StartsWith("service:", StringComparison.Ordinal) == true && task.LastStatus != "STOPPED" && task.LaunchType != "FARGATE";

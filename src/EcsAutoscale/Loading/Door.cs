@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using EcsAutoscale.Adapters;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Loading;
+
+/// <summary>
+/// The module's only way to the private assemblies. Nothing of them stands in a signature or a field, here or elsewhere in the module, so
+/// that they are first needed when a method here runs, after <see cref="ModuleLifecycle"/> has begun to answer for them.
+/// </summary>
+internal static class Door
+{
+    /// <summary>See <see cref="Gateway.ReadDefinitions"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static DefinitionSet ReadDefinitions(string path) => Gateway.ReadDefinitions(path, Environment.GetEnvironmentVariable);
+
+    /// <summary>See <see cref="Gateway.ResolveSchedules"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ClusterDefinition ResolveSchedules(ClusterDefinition definition, DateTimeOffset time) =>
+        DoorErrors.Straight(() => Gateway.ResolveSchedules(definition, time), resolved => resolved);
+
+    /// <summary>See <see cref="Gateway.ListClustersAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<IReadOnlyList<string>> ListClustersAsync(Connection connection, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(() => Gateway.ListClustersAsync(SettingsOf(connection), cancellation), names => names);
+
+    /// <summary>See <see cref="Gateway.ObserveAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<Observed> ObserveAsync(
+        Connection connection, string cluster, ClusterDefinition definition, IEnumerable<string> services, IProgress<string> story, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(
+            () => Gateway.ObserveAsync(
+                SettingsOf(connection), new ClusterRequest(cluster, definition.AutoScalingGroup, [.. services]), story, cancellation),
+            seen => new Observed(seen.Snapshot, seen.Readings, seen.Calls, seen));
+
+    /// <summary>See <see cref="Gateway.ReadScalableTargetsAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<IReadOnlyList<ScalableTarget>> ReadScalableTargetsAsync(
+        Connection connection, string cluster, IReadOnlyList<string> services, IProgress<string> story, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(() => Gateway.ReadScalableTargetsAsync(SettingsOf(connection), cluster, services, story, cancellation), targets => targets);
+
+    /// <summary>See <see cref="Gateway.ReadSnapshot"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IReadOnlyList<Observed> ReadSnapshot(string path) => DoorErrors.Straight(
+        () => Gateway.ReadSnapshot(path),
+        all => all.Select(seen => new Observed(seen.Snapshot, seen.Readings, seen.Calls, seen)).ToList());
+
+    /// <summary>See <see cref="Gateway.WriteSnapshot"/>; each observation is written with the readings that it has here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void WriteSnapshot(string path, IEnumerable<Observed> observed) => DoorErrors.Straight(
+        () =>
+        {
+            Gateway.WriteSnapshot(path, [.. observed.Select(one => ((Observation)one.Handle).With(one.Readings))]);
+            return path;
+        },
+        written => written);
+
+    /// <summary>See <see cref="Gateway.SampleAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<(MetricReadings Readings, IReadOnlyDictionary<string, int> Calls)> SampleAsync(
+        Connection connection, ClusterDefinition definition, MetricReadings known, DateTimeOffset now, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(
+            () => Gateway.SampleAsync(SettingsOf(connection), definition, known, now, cancellation),
+            sample => (sample.Readings, sample.Calls));
+
+    /// <summary>See <see cref="Gateway.ApplyAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<(ScalingAction Action, IReadOnlyDictionary<string, int> Calls)> ApplyAsync(
+        Connection connection, ClusterDefinition definition, ScalingAction action, DateTimeOffset now, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(
+            () => Gateway.ApplyAsync(SettingsOf(connection), definition, action, now, cancellation),
+            applied => (applied.Action, applied.Calls));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ConnectionSettings SettingsOf(Connection connection) => new()
+    {
+        Region = connection.Region,
+        ProfileName = connection.ProfileName,
+        RoleArn = connection.RoleArn,
+        ExternalId = connection.ExternalId,
+        EndpointUrl = connection.EndpointUrl,
+    };
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Management.Automation;
+using EcsAutoscale.Acting;
+using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Errors;
+using EcsAutoscale.Loading;
+using EcsAutoscale.Reading;
+using EcsAutoscale.Selection;
+
+namespace EcsAutoscale.Pipeline;
+
+/// <summary>What cmdlets share that change something: each change is asked for, and tried by itself.</summary>
+public abstract class ActingCmdlet : DecidingCmdlet
+{
+    private const string Caption = "Confirm";
+    private const string Declined = "not confirmed";
+
+    /// <inheritdoc/>
+    private protected override bool LooksOnce => false;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Snapshot is not null && !IsWhatIf())
+        {
+            End(Failures.InvalidCombination(
+                "A recorded snapshot cannot be changed.", "Add -WhatIf to see what would be done, or leave out -Snapshot."));
+        }
+    }
+
+    /// <summary>Asks, and does it, or says why not. What failed is reported; what was done is noted.</summary>
+    private protected void Try(ClusterTarget target, ScalingAction action, Deeds deeds)
+    {
+        var text = Redactor.Redact(ActionText.Full(action));
+        if (!ShouldProcess(text, text, Caption, out var why))
+        {
+            deeds.Add(why == ShouldProcessReason.WhatIf ? action : action with { Status = ScalingActionStatus.Skipped, Error = Declined });
+            return;
+        }
+
+        try
+        {
+            var (applied, calls) = Await(stop => Door.ApplyAsync(ConnectionOf(target), target.Definition, action, DateTimeOffset.UtcNow, stop));
+            deeds.Add(Emitted.Of(applied, Redactor), calls);
+        }
+        catch (EcsAutoscaleException exception)
+        {
+            deeds.Add(action with { Status = ScalingActionStatus.Failed, Error = Redactor.Redact(exception.Message) });
+        }
+
+        var result = deeds.Actions[deeds.Actions.Length - 1];
+        Tell($"{text}: {result.Status}{(result.Error is { } error ? $": {error}" : "")}");
+        if (result.Status == ScalingActionStatus.Failed) Report(Failures.ActionFailed(result, ActionText.Change(result)));
+    }
+
+    /// <summary>
+    /// Says past the stopped pipeline, which takes no more output, what was done before the stop.
+    /// </summary>
+    private protected void TellStopped(string cluster, Deeds deeds, int planned) => Host?.UI?.WriteWarningLine(Redactor.Redact(
+        $"{cluster}: stopped. Of {planned} actions {deeds.Applied} had been applied; the next run sees what is there and plans anew."));
+
+    /// <summary>Whether -WhatIf, or its preference, is on; nothing else tells before the first question.</summary>
+    private bool IsWhatIf() =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? LanguagePrimitives.IsTrue(given)
+            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+}

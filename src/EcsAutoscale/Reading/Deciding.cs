@@ -1,0 +1,26 @@
+using System.Globalization;
+using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Planning;
+
+namespace EcsAutoscale.Reading;
+
+/// <summary>Plans what was seen.</summary>
+internal static class Deciding
+{
+    /// <summary>The plan of what was seen.</summary>
+    public static AutoscalePlan Plan(Sight sight, Redactor redactor) =>
+        Emitted.Of(Planner.Plan(sight.Target.Definition, sight.Snapshot, sight.Readings), redactor);
+
+    /// <summary>The action that sets a service's desired count.</summary>
+    public static ScalingAction SetCount(string cluster, EcsService service, int count, Reason reason, string explanation) => new()
+    {
+        Kind = ScalingActionKind.SetDesiredCount,
+        Cluster = cluster,
+        Target = service.Name,
+        Before = service.DesiredCount.ToString(CultureInfo.InvariantCulture),
+        After = count.ToString(CultureInfo.InvariantCulture),
+        Reason = reason,
+        Explanation = explanation,
+    };
+}
