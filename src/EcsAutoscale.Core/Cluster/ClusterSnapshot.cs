@@ -45,6 +45,15 @@ public sealed record ClusterSnapshot
     /// <summary>What Application Auto Scaling scales of the definition's services, as far as it could be read.</summary>
     public IReadOnlyList<ScalableTarget> ScalableTargets { get; init; } = [];
 
+    /// <summary>The details that were asked for; null where all were read.</summary>
+    public ClusterDetails? Details { get; init; }
+
+    /// <summary>
+    /// How many tasks of a service have scale-in protection, for services of which that was read apart from the tasks of instances; see
+    /// <see cref="ClusterDetails.ProtectionOf"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> ProtectedTasks { get; init; } = new Dictionary<string, int>();
+
     /// <summary>What was missing or odd in what was observed, as sentences for the plan's warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

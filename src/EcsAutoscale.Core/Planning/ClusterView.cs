@@ -20,11 +20,10 @@ public sealed class ClusterView
         Definition = definition;
         Snapshot = snapshot;
         Kinds = new TaskKinds(snapshot);
-        Daemons = [.. (snapshot.Services ?? [])
+        DaemonServices = [.. (snapshot.Services ?? [])
             .Where(service => service.IsDaemon && service.IsActive && service.RunsOnInstances)
-            .OrderBy(service => service.Name, StringComparer.Ordinal)
-            .Select(Kinds.OfService)
-            .OfType<TaskKind>()];
+            .OrderBy(service => service.Name, StringComparer.Ordinal)];
+        Daemons = [.. DaemonServices.Select(Kinds.OfService).OfType<TaskKind>()];
         foreach (var group in (snapshot.Groups ?? []).OrderBy(group => group.Name, StringComparer.Ordinal))
         {
             foreach (var member in group.Instances) _memberships[member.InstanceId] = (group, member);
@@ -49,6 +48,9 @@ public sealed class ClusterView
     /// <summary>The kinds of tasks.</summary>
     public TaskKinds Kinds { get; }
 
+    /// <summary>The daemon services that run on instances, by name.</summary>
+    public IReadOnlyList<EcsService> DaemonServices { get; }
+
     /// <summary>The kinds of the daemon services, which every instance that may have them carries.</summary>
     public IReadOnlyList<TaskKind> Daemons { get; }
 
@@ -72,6 +74,15 @@ public sealed class ClusterView
 
     /// <summary>Whether the tasks of an instance have to leave it: it drains, or its group is stopping it.</summary>
     public bool IsLeaving(ContainerInstance instance) => instance.Status == InstanceStatus.Draining || MemberOf(instance) is { IsTerminating: true };
+
+    /// <summary>Whether the instance was read so that it can be judged; where only what a decision needs was read, most are not.</summary>
+    public bool CanJudge(ContainerInstance instance) => Snapshot.Details is not { } details || details.Candidates.Contains(instance.Arn);
+
+    /// <summary>Whether the instance refreshes of a group were read.</summary>
+    public bool KnowsRefreshes(ManagedGroup group) => Snapshot.Details is not { } details || details.RefreshesOf.Contains(group.Name);
+
+    /// <summary>Whether the activities of a group were read.</summary>
+    public bool KnowsActivities(ManagedGroup group) => Snapshot.Details is not { } details || details.ActivitiesOf.Contains(group.Name);
 
     /// <summary>Whether an instance refresh of a group is at work.</summary>
     public bool IsRefreshing(ManagedGroup group) =>

@@ -17,13 +17,15 @@ internal static class CandidateOrder
     public static IEnumerable<ContainerInstance> Of(ScaleInContext context, IReadOnlyList<ContainerInstance> free) =>
         context.Policy.Fit == ScaleInFit.One ? Two(free) : ByDisruption(context, free);
 
-    private static IEnumerable<ContainerInstance> Two(IReadOnlyList<ContainerInstance> free)
-    {
-        var byMemory = free.OrderBy(ReservedMemory).ThenBy(ReservedCpu).ThenBy(instance => instance.Name, StringComparer.Ordinal).FirstOrDefault();
-        var byCpu = free.OrderBy(ReservedCpu).ThenBy(ReservedMemory).ThenBy(instance => instance.Name, StringComparer.Ordinal).FirstOrDefault();
-        if (byMemory is not null) yield return byMemory;
-        if (byCpu is not null && !ReferenceEquals(byCpu, byMemory)) yield return byCpu;
-    }
+    /// <summary>The two orders of <c>fit: one</c>: by reserved memory, and by reserved CPU.</summary>
+    public static IReadOnlyList<IEnumerable<ContainerInstance>> OfReserved(IReadOnlyList<ContainerInstance> free) =>
+    [
+        free.OrderBy(ReservedMemory).ThenBy(ReservedCpu).ThenBy(instance => instance.Name, StringComparer.Ordinal),
+        free.OrderBy(ReservedCpu).ThenBy(ReservedMemory).ThenBy(instance => instance.Name, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<ContainerInstance> Two(IReadOnlyList<ContainerInstance> free) =>
+        OfReserved(free).Select(order => order.FirstOrDefault()).OfType<ContainerInstance>().Distinct();
 
     private static IEnumerable<ContainerInstance> ByDisruption(ScaleInContext context, IReadOnlyList<ContainerInstance> free)
     {

@@ -46,6 +46,15 @@ internal sealed class InstanceJudge
         return verdict;
     }
 
+    /// <summary>All tasks that would be on the move if the instance went: its own, and those that leave already.</summary>
+    public IReadOnlyList<MovingTask> OnTheMove(ContainerInstance instance) => LargestFirst(TasksOf(instance));
+
+    /// <summary>The rooms as those chosen before leave them; not to be changed.</summary>
+    public ClusterRoom Room => _room;
+
+    /// <summary>What must stay free.</summary>
+    public Reserve Reserve => _reserve;
+
     /// <summary>Takes the instance out: its tasks are on the move from now on.</summary>
     public void Choose(ContainerInstance instance)
     {

@@ -38,7 +38,8 @@ internal sealed class OneTargetFit(Assurance assurance) : IFit
         return no ?? Nearest(room, moving, whole, reserve) ?? FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
     }
 
-    private static bool IsTarget(InstanceRoom candidate) => candidate.IsOpen && !candidate.IsComing;
+    // What was not read is unknown, and no place is proven on the unknown.
+    private static bool IsTarget(InstanceRoom candidate) => candidate is { IsOpen: true, IsComing: false, KnowsTasks: true };
 
     private static FitResult? Nearest(ClusterRoom room, IReadOnlyList<MovingTask> moving, Resources whole, Reserve reserve)
     {

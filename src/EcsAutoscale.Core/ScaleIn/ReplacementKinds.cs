@@ -20,10 +20,13 @@ internal sealed class ReplacementKinds(ClusterView view)
     public TaskKind? Of(EcsTask task, EcsService? service)
     {
         if (view.Kinds.OfTask(task) is not { } own) return null;
-        var deploys = service is { DeploymentController: "ECS", DefinitionArn: not null } && !string.Equals(service.DefinitionArn, task.DefinitionArn, StringComparison.Ordinal);
-        var kind = deploys ? view.Kinds.OfService(service!) : own;
+        var kind = IsAnother(task, service) ? view.Kinds.OfService(service!) : own;
         return kind is null ? null : WithZones(kind);
     }
+
+    /// <summary>Whether what is started in a task's place has another task definition.</summary>
+    public static bool IsAnother(EcsTask task, EcsService? service) =>
+        service is { DeploymentController: "ECS", DefinitionArn: not null } && !string.Equals(service.DefinitionArn, task.DefinitionArn, StringComparison.Ordinal);
 
     /// <summary>
     /// A kind in network mode awsvpc goes only to zones where the service runs already: the subnets of a service are not read, and where one of its tasks runs

@@ -63,10 +63,26 @@ public sealed class ScaleInContext
     /// <summary>All that holds an instance back by the rules, in their order, after what is chosen.</summary>
     public IReadOnlyList<ScaleDownBlocker> Blockers(ContainerInstance instance)
     {
-        if (!_blockers.TryGetValue(instance.Arn, out var known))
-            _blockers.Add(instance.Arn, known = (ScaleInRules.Check(ScaleInRules.BeforeCount, this, instance), ScaleInRules.Check(ScaleInRules.AfterCount, this, instance)));
+        var known = Lasting(instance);
         ScaleDownBlocker[] counted = [.. ScaleInRules.Count.Check(this, instance)];
         return known.Before.Count + counted.Length + known.After.Count == 0 ? [] : [.. known.Before, .. counted, .. known.After];
+    }
+
+    /// <summary>Whether nothing holds an instance back but, perhaps, what is chosen already.</summary>
+    internal bool IsFree(ContainerInstance instance) => Lasting(instance) is { Before.Count: 0, After.Count: 0 };
+
+    private (IReadOnlyList<ScaleDownBlocker> Before, IReadOnlyList<ScaleDownBlocker> After) Lasting(ContainerInstance instance)
+    {
+        if (!_blockers.TryGetValue(instance.Arn, out var known))
+            _blockers.Add(instance.Arn, known = (BeforeCount(instance), ScaleInRules.Check(ScaleInRules.OfTime, this, instance)));
+        return known;
+    }
+
+    // An instance's answers to them stay the same while a plan is made. What was not read to be judged is not asked for details: that it was not is told last.
+    private IReadOnlyList<ScaleDownBlocker> BeforeCount(ContainerInstance instance)
+    {
+        var state = ScaleInRules.Check(ScaleInRules.OfState, this, instance);
+        return View.CanJudge(instance) ? [.. state, .. ScaleInRules.Check(ScaleInRules.OfDetails, this, instance)] : state;
     }
 
     /// <summary>The tasks of an instance that ECS would have to start elsewhere: those of services, but for daemons, that are meant to run.</summary>

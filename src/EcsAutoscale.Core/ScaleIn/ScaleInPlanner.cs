@@ -38,7 +38,7 @@ public static class ScaleInPlanner
         return new InstanceJudge(context, growth.Demand, Fit(view.Definition.ScaleIn)).Judge(instance);
     }
 
-    private static IFit Fit(ScaleInPolicy policy) => policy.Fit == ScaleInFit.One ? new OneTargetFit(policy.Assurance) : new SeveralTargetsFit(policy.Assurance);
+    internal static IFit Fit(ScaleInPolicy policy) => policy.Fit == ScaleInFit.One ? new OneTargetFit(policy.Assurance) : new SeveralTargetsFit(policy.Assurance);
 
     private static Dictionary<string, ScaleDownVerdict> Choose(ScaleInContext context, InstanceJudge judge, IReadOnlyList<ContainerInstance> others)
     {

@@ -8,8 +8,8 @@ namespace EcsAutoscale.Core.ScaleIn;
 /// <summary>The rules that keep an instance, in the order in which they are told.</summary>
 public static class ScaleInRules
 {
-    /// <summary>The rules before the one that counts; an instance's answers to them stay the same while a plan is made.</summary>
-    internal static IReadOnlyList<IScaleInRule> BeforeCount { get; } =
+    /// <summary>The rules that ask for nothing but what is read of every instance and group.</summary>
+    internal static IReadOnlyList<IScaleInRule> OfState { get; } =
     [
         // What the instance is.
         new DrainUnderWayRule(),
@@ -21,8 +21,13 @@ public static class ScaleInRules
 
         // Who else has a say.
         new OtherControllerRule(),
-        new InstanceRefreshRule(),
         new TerminateSuspendedRule(),
+    ];
+
+    /// <summary>The rules that ask for details; they hold for what was read so that it can be judged.</summary>
+    internal static IReadOnlyList<IScaleInRule> OfDetails { get; } =
+    [
+        new InstanceRefreshRule(),
 
         // What runs on it.
         new UnknownDataRule(),
@@ -36,18 +41,19 @@ public static class ScaleInRules
     /// <summary>The rule that counts what the plan has chosen already.</summary>
     internal static IScaleInRule Count { get; } = new GroupAtMinimumRule();
 
-    /// <summary>The rules after it: whether it is the time.</summary>
-    internal static IReadOnlyList<IScaleInRule> AfterCount { get; } =
+    /// <summary>The rules that are told last: whether it is the time, and whether the instance was looked at.</summary>
+    internal static IReadOnlyList<IScaleInRule> OfTime { get; } =
     [
         new MinimumAgeRule(),
         new CooldownRule(),
         new ScaleInEnabledRule(),
         new UnhealthyClusterRule(),
         new ClusterIsGrowingRule(),
+        new NotReadRule(),
     ];
 
     /// <summary>All rules. The first that holds an instance back gives the verdict its reason; the others are its further blockers.</summary>
-    public static IReadOnlyList<IScaleInRule> All { get; } = [.. BeforeCount, Count, .. AfterCount];
+    public static IReadOnlyList<IScaleInRule> All { get; } = [.. OfState, .. OfDetails, Count, .. OfTime];
 
     /// <summary>The rules that also hold back the termination of an instance that we have drained and that is empty.</summary>
     public static IReadOnlyList<IScaleInRule> Terminating { get; } =

@@ -17,9 +17,9 @@ internal static class GroupChoice
         if (group.DesiredCapacity >= group.MaxSize) return (Reason.AtMaximum, $"it is at its maximum {group.MaxSize}");
         if (group.FailedLaunch is { } failed) return (Reason.LaunchesFail, $"its launches fail ({failed}); no more are asked for until one succeeds");
         if (view.IsRefreshing(group)) return (Reason.InstanceRefresh, "an instance refresh is under way");
-        return group.Template is null && group.Launching.Count > 0
-            ? (Reason.InstancesLaunching, $"{Amounts.Counted(group.Launching.Count, "instance")} is on its way, and there is none yet to learn the size from")
-            : null;
+        if (group.Template is null && group.Launching.Count > 0)
+            return (Reason.InstancesLaunching, $"{Amounts.Counted(group.Launching.Count, "instance")} is on its way, and there is none yet to learn the size from");
+        return view.KnowsRefreshes(group) ? null : (Reason.UnknownData, "whether an instance refresh is under way was not read");
     }
 
     /// <summary>The group that grows, of those that can; null where none can.</summary>

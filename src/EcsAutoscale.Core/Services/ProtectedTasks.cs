@@ -13,11 +13,18 @@ namespace EcsAutoscale.Core.Services;
 public static class ProtectedTasks
 {
     /// <summary>How many tasks of each service are protected; services without any are left out.</summary>
-    public static IReadOnlyDictionary<string, int> ByService(ClusterSnapshot snapshot) => snapshot.Instances
-        .SelectMany(instance => instance.Tasks ?? [])
-        .Where(task => task is { ServiceName: not null, IsMeantToRun: true, IsProtected: true } && !(task.ProtectedUntil <= snapshot.ObservedAt))
-        .GroupBy(task => task.ServiceName!, StringComparer.Ordinal)
-        .ToDictionary(tasks => tasks.Key, tasks => tasks.Count(), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, int> ByService(ClusterSnapshot snapshot)
+    {
+        var counts = snapshot.Instances
+            .SelectMany(instance => instance.Tasks ?? [])
+            .Where(task => task is { ServiceName: not null, IsMeantToRun: true, IsProtected: true } && !(task.ProtectedUntil <= snapshot.ObservedAt))
+            .GroupBy(task => task.ServiceName!, StringComparer.Ordinal)
+            .ToDictionary(tasks => tasks.Key, tasks => tasks.Count(), StringComparer.Ordinal);
+
+        // Read for the service, the number is whole; counted over instances, it is so only where the tasks of all were read.
+        foreach (var known in snapshot.ProtectedTasks) counts[known.Key] = known.Value;
+        return counts;
+    }
 
     internal static ServiceVerdict Keep(ServiceVerdict verdict, int count)
     {

@@ -13,6 +13,7 @@ public sealed class CooldownRule : IScaleInRule
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
         if (context.Policy.Cooldown <= TimeSpan.Zero || context.View.ManagedGroupOf(instance) is not { } group) yield break;
+        if (!context.View.KnowsActivities(group)) yield return new(Reason.UnknownData, null, null, $"when {group.Name} last changed was not read");
         var last = context.View.Snapshot.ScalingActivities
             .Where(activity => string.Equals(activity.GroupName, group.Name, StringComparison.Ordinal))
             .Max(activity => activity.StartTime);
