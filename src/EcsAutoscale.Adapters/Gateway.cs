@@ -4,12 +4,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
+using EcsAutoscale.Adapters.Aws.Budget;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
-using EcsAutoscale.Adapters.Metrics;
-using EcsAutoscale.Adapters.Metrics.Sqs;
 using EcsAutoscale.Adapters.Observing;
 using EcsAutoscale.Adapters.Observing.Connections;
 using EcsAutoscale.Adapters.Observing.Files;
@@ -33,6 +32,9 @@ namespace EcsAutoscale.Adapters;
 /// </remarks>
 public static class Gateway
 {
+    /// <summary>The key in an <see cref="OperationCanceledException"/>'s data under which stands the AWS operation that was under way; absent where none was.</summary>
+    public const string WaitedFor = "EcsAutoscale.WaitedFor";
+
     /// <summary>Reads a clusters.yml, or a folder of <c>cluster.yml</c> files. Problems are in the result; nothing is thrown for them.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="environment">Answers environment variables: name to value, or null where unset.</param>
@@ -65,18 +67,26 @@ public static class Gateway
     /// <param name="cancellation">Stops all requests.</param>
     public static Task<Observation> ObserveAsync(
         ConnectionSettings connection, ClusterRequest request, IProgress<string> story, CancellationToken cancellation) =>
-        WithAsync(connection, async (aws, tally) =>
-        {
-            using var gate = new CallGate();
-            var context = new ReadContext(aws.Aws.Ecs, aws.Aws.AutoScaling, request.Cluster, gate, story);
-            using var branches = new Branches(cancellation);
-            var targets = branches.Start(stop => ScalableTargetReader.ReadAsync(
-                aws.Aws.ApplicationAutoScaling, ClusterName.LastPart(request.Cluster), request.ServiceNames, story, stop));
-            var reading = branches.Start(stop => new ClusterReader(context, aws.TaskDefinitions).ReadAsync(request, DateTimeOffset.UtcNow, stop));
-            await branches.EndAsync().ConfigureAwait(false);
-            var document = reading.Result with { ScalableTargets = targets.Result };
-            return new Observation(SnapshotMapper.Map(document), MetricReadings.None, document, tally.Counts);
-        }, cancellation);
+        ObserveAsync(connection, request, story, (reader, stop) => reader.ReadAsync(request, DateTimeOffset.UtcNow, stop), cancellation);
+
+    /// <summary>Observes one cluster of the account: its state, and of its details those that are needed, or an error.</summary>
+    /// <param name="connection">How AWS is reached.</param>
+    /// <param name="request">What is to be observed.</param>
+    /// <param name="needs">Says which details are still needed of what is known so far; asked again until none is.</param>
+    /// <param name="story">Told in sentences how it gets on; from any thread.</param>
+    /// <param name="cancellation">Stops all requests.</param>
+    public static Task<Observation> ObserveAsync(
+        ConnectionSettings connection,
+        ClusterRequest request,
+        Func<ClusterSnapshot, CancellationToken, Task<ClusterDetails>> needs,
+        IProgress<string> story,
+        CancellationToken cancellation) =>
+        ObserveAsync(
+            connection,
+            request,
+            story,
+            (reader, stop) => reader.ReadNeededAsync(request, (document, stopNeeds) => needs(SnapshotMapper.Map(document), stopNeeds), DateTimeOffset.UtcNow, stop),
+            cancellation);
 
     /// <summary>What Application Auto Scaling scales of some services; empty where that cannot be read, which is told.</summary>
     /// <param name="connection">How AWS is reached.</param>
@@ -103,16 +113,20 @@ public static class Gateway
     /// <param name="known">Readings that replace sources (<c>-Metric</c>, or a snapshot's): a service's alias found here is not sampled.</param>
     /// <param name="now">The time up to which metrics are asked for.</param>
     /// <param name="cancellation">Stops all requests.</param>
-    public static async Task<MetricSample> SampleAsync(
-        ConnectionSettings connection, ClusterDefinition definition, MetricReadings known, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var tally = CallTally.Begin();
-        var cloudWatch = new CloudWatchQueries(async stop =>
-            (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws.CloudWatch);
-        var sqs = new SqsQueues(async stop => (await ConnectionPool.Shared.GetAsync(connection, stop).ConfigureAwait(false)).Aws);
-        var readings = await new MetricSampler(cloudWatch, sqs: sqs).SampleAsync(definition, known, now, cancellation).ConfigureAwait(false);
-        return new MetricSample(readings, tally.Counts);
-    }
+    public static Task<MetricSample> SampleAsync(
+        ConnectionSettings connection, ClusterDefinition definition, MetricReadings known, DateTimeOffset now, CancellationToken cancellation) =>
+        BeginSampling([new SampleRequest(connection, definition, known)], now, cancellation)[0];
+
+    /// <summary>
+    /// Begins to sample the metrics of clusters: those that are reached in the same way share their calls of CloudWatch, which are counted for the first of them. A source
+    /// that fails is in its readings, nothing is thrown for it.
+    /// </summary>
+    /// <param name="clusters">The clusters.</param>
+    /// <param name="now">The time up to which metrics are asked for.</param>
+    /// <param name="cancellation">Stops all requests.</param>
+    /// <returns>A task for each cluster, in their order.</returns>
+    public static IReadOnlyList<Task<MetricSample>> BeginSampling(IReadOnlyList<SampleRequest> clusters, DateTimeOffset now, CancellationToken cancellation) =>
+        ClusterSampling.Begin(clusters, now, cancellation);
 
     /// <summary>
     /// Applies one action: reads again what it was planned on, and changes it, or gives it back as skipped where that has moved on,
@@ -126,13 +140,33 @@ public static class Gateway
             return new AppliedAction(applied, tally.Counts);
         }, cancellation);
 
+    private static Task<Observation> ObserveAsync(
+        ConnectionSettings connection, ClusterRequest request, IProgress<string> story, Func<ClusterReader, CancellationToken, Task<ClusterDocument>> read, CancellationToken cancellation) =>
+        WithAsync(connection, async (aws, tally) =>
+        {
+            var context = new ReadContext(aws.Aws.Ecs, aws.Aws.AutoScaling, request.Cluster, story);
+            using var branches = new Branches(cancellation);
+            var targets = branches.Start(stop => ScalableTargetReader.ReadAsync(
+                aws.Aws.ApplicationAutoScaling, ClusterName.LastPart(request.Cluster), request.ServiceNames, story, stop));
+            var reading = branches.Start(stop => read(new ClusterReader(context, aws.TaskDefinitions), stop));
+            await branches.EndAsync().ConfigureAwait(false);
+            var document = reading.Result with { ScalableTargets = targets.Result };
+            return new Observation(SnapshotMapper.Map(document), MetricReadings.None, document, tally.Counts);
+        }, cancellation);
+
     private static Task<T> WithAsync<T>(ConnectionSettings settings, Func<Connection, CallTally, Task<T>> work, CancellationToken cancellation) =>
         GatewayFailures.GuardAsync(async () =>
         {
             var tally = CallTally.Begin();
+            CallBudget.Use(settings.ApiBudget);
             try
             {
                 return await work(await ConnectionPool.Shared.GetAsync(settings, cancellation).ConfigureAwait(false), tally).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException error) when (tally.Interrupted is not null)
+            {
+                error.Data[WaitedFor] = tally.Interrupted;
+                throw;
             }
             catch (Exception error) when (GatewayFailures.Of(error) is { Failure: GatewayFailure.NoCredentials })
             {

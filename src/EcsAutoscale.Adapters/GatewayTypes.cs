@@ -21,6 +21,11 @@ public sealed record ConnectionSettings
     /// <summary>The external id that the role asks for; null for none.</summary>
     public Sensitive? ExternalId { get; init; }
 
+    /// <summary>
+    /// The share of what AWS serves the account and region that the calls may take, above 0 and up to 1: of the sustained rates, and of the bursts. Null for no bound.
+    /// </summary>
+    public double? ApiBudget { get; init; }
+
     /// <summary>Where all services are reached instead of AWS; null for AWS, or what AWS_ENDPOINT_URL says.</summary>
     public string? EndpointUrl { get; init; }
 }
@@ -29,7 +34,17 @@ public sealed record ConnectionSettings
 /// <param name="Cluster">The cluster's name or ARN.</param>
 /// <param name="AutoScalingGroup">The group's name, or null to find the groups by the instances' ids.</param>
 /// <param name="ServiceNames">Services that the definition names; those that do not exist become warnings.</param>
-public sealed record ClusterRequest(string Cluster, string? AutoScalingGroup, IReadOnlyList<string> ServiceNames);
+public sealed record ClusterRequest(string Cluster, string? AutoScalingGroup, IReadOnlyList<string> ServiceNames)
+{
+    /// <summary>Whether only the services matter: then neither instances nor groups are read.</summary>
+    public bool OnlyServices { get; init; }
+}
+
+/// <summary>A cluster whose metrics are to be sampled.</summary>
+/// <param name="Connection">For CloudWatch and other sources in AWS.</param>
+/// <param name="Definition">The cluster; only enabled services are sampled.</param>
+/// <param name="Known">Readings that replace sources (<c>-Metric</c>, or a snapshot's): a service's alias found here is not sampled.</param>
+public sealed record SampleRequest(ConnectionSettings Connection, ClusterDefinition Definition, MetricReadings Known);
 
 /// <summary>What was observed of one cluster, from AWS or from a file.</summary>
 public sealed class Observation

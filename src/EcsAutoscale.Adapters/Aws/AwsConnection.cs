@@ -28,18 +28,18 @@ internal sealed class AwsConnection : IDisposable
     private AssumedRole? _role;
 
     private AwsConnection(
-        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
+        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, string? account, CallListener listener)
     {
         Region = region;
         Credentials = credentials;
         _http = http;
         _configurator = configurator;
         _role = role;
-        _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), onCall);
-        _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
-        _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
-        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), onCall);
-        _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), onCall));
+        _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), listener, account);
+        _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), listener, account);
+        _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), listener, account);
+        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), listener, account);
+        _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), listener.OnCall));
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
@@ -74,7 +74,7 @@ internal sealed class AwsConnection : IDisposable
     /// <exception cref="Errors.AwsSettingsException">A setting cannot be used.</exception>
     public static async Task<AwsConnection> CreateAsync(AwsConnectionSettings settings, CancellationToken cancellation = default)
     {
-        var onCall = settings.OnCall ?? (static _ => { });
+        var listener = new CallListener(settings.OnCall ?? (static _ => { }), settings.OnInterrupted ?? (static _ => { }));
         var region = await RegionSource.FindAsync(settings, cancellation).ConfigureAwait(false);
         var http = new SharedHttpClientFactory(settings);
         try
@@ -83,11 +83,11 @@ internal sealed class AwsConnection : IDisposable
             var sts = configurator.Configure(new AmazonSecurityTokenServiceConfig());
             var own = await CredentialSource.FindAsync(settings, sts, cancellation).ConfigureAwait(false);
             if (settings.RoleArn is not { Length: > 0 } roleArn)
-                return new AwsConnection(region, http, configurator, own, role: null, onCall);
+                return new AwsConnection(region, http, configurator, own, role: null, account: null, listener);
 
-            var role = new AssumedRole(new SecurityTokenClient(own, sts, onCall), roleArn, settings.ExternalId);
+            var role = new AssumedRole(new SecurityTokenClient(own, sts, listener.OnCall), roleArn, settings.ExternalId);
             var credentials = new GuardedCredentials(role, $"The role {roleArn} could not be assumed");
-            return new AwsConnection(region, http, configurator, credentials, role, onCall);
+            return new AwsConnection(region, http, configurator, credentials, role, AccountOf(roleArn), listener);
         }
         catch
         {
@@ -95,6 +95,9 @@ internal sealed class AwsConnection : IDisposable
             throw;
         }
     }
+
+    // arn:aws:iam::<account>:role/<name>
+    private static string? AccountOf(string roleArn) => roleArn.Split(':') is { Length: > 5 } parts && parts[4].Length > 0 ? parts[4] : null;
 
     /// <summary>Gives region, endpoint, retries and HTTP of this connection to the settings of an official client (SQS).</summary>
     /// <exception cref="Errors.AwsSettingsException">The endpoint is not a URL.</exception>

@@ -35,6 +35,9 @@ internal sealed record AwsConnectionSettings
     /// </summary>
     public Action<string>? OnCall { get; init; }
 
+    /// <summary>Told AWS's operation name of a call that its caller's token ended. Called from any thread.</summary>
+    public Action<string>? OnInterrupted { get; init; }
+
     /// <summary>Makes the innermost HTTP handler, in place of the real one: for tests.</summary>
     public Func<HttpMessageHandler>? HttpHandler { get; init; }
 

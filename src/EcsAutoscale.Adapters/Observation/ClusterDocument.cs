@@ -4,6 +4,7 @@ using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
+using ClusterDetails = EcsAutoscale.Core.Cluster.ClusterDetails;
 using MetricReadings = EcsAutoscale.Core.Cluster.MetricReadings;
 
 namespace EcsAutoscale.Adapters.Observing;
@@ -52,6 +53,12 @@ internal sealed record ClusterDocument
 
     /// <summary>What Application Auto Scaling scales of the services that were asked for.</summary>
     public IReadOnlyList<ScalableTarget>? ScalableTargets { get; init; }
+
+    /// <summary>Which details were asked for; null where all were, as in a file.</summary>
+    public ClusterDetails? Details { get; init; }
+
+    /// <summary>How many tasks of a service are protected, for services of which that alone was asked.</summary>
+    public IReadOnlyDictionary<string, int> ProtectedTasks { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Recorded metrics.</summary>
     public MetricReadings Metrics { get; init; } = MetricReadings.None;

@@ -47,8 +47,7 @@ internal sealed class Stand : IAsyncDisposable
 
     public async Task<ClusterDocument> ReadAsync(string cluster = "production", string? group = null, params string[] services)
     {
-        using var gate = new CallGate();
-        var context = new ReadContext(Aws.Ecs, Aws.AutoScaling, cluster, gate, new Listener(Story));
+        var context = new ReadContext(Aws.Ecs, Aws.AutoScaling, cluster, new Listener(Story));
         return await new ClusterReader(context, new TaskDefinitionCache()).ReadAsync(
             new ClusterRequest(cluster, group, services), DateTimeOffset.UtcNow, TestContext.Current.CancellationToken);
     }

@@ -182,8 +182,7 @@ public sealed class PartialReadingTests
 
     private static async Task<ClusterDocument> ReadAsync(Stand stand, IAmazonECS ecs, CancellationToken cancellation)
     {
-        using var gate = new CallGate();
-        var context = new ReadContext(ecs, stand.Aws.AutoScaling, "production", gate, new Progress<string>());
+        var context = new ReadContext(ecs, stand.Aws.AutoScaling, "production", new Progress<string>());
         return await new ClusterReader(context, new TaskDefinitionCache()).ReadAsync(
             new ClusterRequest("production", null, []), DateTimeOffset.UtcNow, cancellation);
     }

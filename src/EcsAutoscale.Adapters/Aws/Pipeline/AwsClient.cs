@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
+using EcsAutoscale.Adapters.Aws.Budget;
 
 namespace EcsAutoscale.Adapters.Aws.Pipeline;
 
@@ -15,17 +16,21 @@ namespace EcsAutoscale.Adapters.Aws.Pipeline;
 internal sealed class AwsClient : AmazonServiceClient
 {
     private readonly AWSCredentials _credentials;
-    private readonly Action<string> _onCall;
+    private readonly CallListener _listener;
+    private readonly string? _account;
+    private CallBudget? _budget;
 
     /// <summary>Makes a client.</summary>
     /// <param name="credentials">What requests are signed with.</param>
     /// <param name="config">Region, endpoint, retries, HTTP.</param>
-    /// <param name="onCall">Told AWS's operation name once an attempt; from any thread.</param>
-    public AwsClient(AWSCredentials credentials, AwsClientConfig config, Action<string> onCall)
+    /// <param name="listener">Told of calls.</param>
+    /// <param name="account">The account's id, where it is known.</param>
+    public AwsClient(AWSCredentials credentials, AwsClientConfig config, CallListener listener, string? account)
         : base(credentials, config)
     {
         _credentials = credentials;
-        _onCall = onCall;
+        _listener = listener;
+        _account = account;
     }
 
     /// <summary>Calls an operation.</summary>
@@ -38,13 +43,15 @@ internal sealed class AwsClient : AmazonServiceClient
         try
         {
             // The pipeline waits for credentials without the token: waiting here first is what Ctrl+C can end.
-            await _credentials.GetCredentialsAsync().OrCancelledAsync(cancellation).ConfigureAwait(false);
+            var credentials = await _credentials.GetCredentialsAsync().OrCancelledAsync(cancellation).ConfigureAwait(false);
+            _budget = CallBudget.For($"{EndpointHost.Of(EndpointUrl)} {_account ?? credentials.AccountId ?? credentials.AccessKey}");
             var response = await InvokeAsync<AwsResponse<TOutput>>(new AwsRequest(operation, content), options, cancellation).ConfigureAwait(false);
             return response.Output ?? throw response.Problem!;
         }
         catch (Exception failure)
         {
             // The caller's cancellation stays what it is, however the pipeline dressed it.
+            if (cancellation.IsCancellationRequested) _listener.OnInterrupted(operation);
             cancellation.ThrowIfCancellationRequested();
             var told = new FailureTranslation(operation, Config.ServiceId, EndpointUrl).Translate(failure);
             if (told is null)
@@ -63,6 +70,7 @@ internal sealed class AwsClient : AmazonServiceClient
         pipeline.AddHandlerAfter<BaseEndpointResolver>(new SigV4Handler());
 
         // The constructor of the base class asks for the pipeline before ours has stored the callback.
-        pipeline.AddHandlerAfter<Signer>(new CallCounter(operation => _onCall(operation)));
+        pipeline.AddHandlerBefore<Signer>(new BudgetHandler(Config.ServiceId, () => _budget!));
+        pipeline.AddHandlerAfter<Signer>(new CallCounter(operation => _listener.OnCall(operation)));
     }
 }

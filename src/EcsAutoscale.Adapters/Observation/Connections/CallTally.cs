@@ -16,6 +16,8 @@ internal sealed class CallTally
 
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    private string? _interrupted;
+
     private CallTally()
     {
     }
@@ -24,12 +26,21 @@ internal sealed class CallTally
     public IReadOnlyDictionary<string, int> Counts =>
         _counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
+    /// <summary>The operation of the first call that was under way when the work was cancelled; null where none was.</summary>
+    public string? Interrupted => _interrupted;
+
     /// <summary>Begins a tally for all that the calling asynchronous method starts from here on.</summary>
     public static CallTally Begin()
     {
         var tally = new CallTally();
         Current.Value = tally;
         return tally;
+    }
+
+    /// <summary>Notes a call that was cancelled.</summary>
+    public static void Interrupt(string operation)
+    {
+        if (Current.Value is { } tally) Interlocked.CompareExchange(ref tally._interrupted, operation, null);
     }
 
     /// <summary>Counts a request for the work that it is made for.</summary>

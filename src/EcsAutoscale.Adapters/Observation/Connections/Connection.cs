@@ -23,6 +23,7 @@ internal sealed record Connection(AwsConnection Aws)
                 ExternalId = settings.ExternalId?.Reveal(),
                 EndpointUrl = settings.EndpointUrl,
                 OnCall = CallTally.Count,
+                OnInterrupted = CallTally.Interrupt,
             },
             cancellation).ConfigureAwait(false));
 }

@@ -56,7 +56,8 @@ internal sealed class ConnectionPool
         }
     }
 
-    private static string KeyOf(ConnectionSettings settings)
+    /// <summary>What tells connections apart: settings, and the session's AWS_* variables.</summary>
+    public static string KeyOf(ConnectionSettings settings)
     {
         string?[] parts =
         [

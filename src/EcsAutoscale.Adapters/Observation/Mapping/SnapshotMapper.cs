@@ -22,7 +22,7 @@ internal static class SnapshotMapper
             Cluster = ClusterName.Of(document.Cluster.ClusterName, document.Cluster.ClusterArn),
             ClusterArn = document.Cluster.ClusterArn,
             ObservedAt = document.CapturedAt,
-            Instances = TaskPlacer.Place(instances, tasks, warnings),
+            Instances = TaskPlacer.Place(instances, tasks, document.Details, warnings),
             WaitingTasks = [.. (tasks ?? []).Where(TaskPlacer.IsWaiting)],
             Services = ServiceMapper.MapAll(document),
             TaskDefinitions = TaskDefinitionMapper.MapAll(document),
@@ -31,6 +31,8 @@ internal static class SnapshotMapper
             InstanceRefreshes = GroupMapper.MapRefreshes(document),
             CapacityProviders = CapacityProviderMapper.MapAll(document),
             ScalableTargets = ScalableTargetMapper.MapAll(document.ScalableTargets ?? []),
+            Details = document.Details,
+            ProtectedTasks = document.ProtectedTasks,
             Warnings = [.. warnings.Concat(Absences(document))],
         };
     }

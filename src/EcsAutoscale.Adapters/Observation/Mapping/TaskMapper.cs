@@ -21,10 +21,10 @@ internal static class TaskMapper
             .GroupBy(entry => ClusterName.LastPart(entry.TaskArn!), StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
         return Distinct.ById(
-            document.Tasks.Select((task, index) => Map(task, document.Paths.Of(List, index), protection)), task => task.Arn);
+            document.Tasks.Select((task, index) => Map(task, document.Paths.Of(List, index), protection, document.Details)), task => task.Arn);
     }
 
-    private static Snapshot.EcsTask Map(EcsTask task, string where, Dictionary<string, ProtectedTask> protection)
+    private static Snapshot.EcsTask Map(EcsTask task, string where, Dictionary<string, ProtectedTask> protection, Snapshot.ClusterDetails? details)
     {
         var arn = Require.Text(task.TaskArn, where, "taskArn");
         var isListed = protection.TryGetValue(ClusterName.LastPart(arn), out var entry);
@@ -41,11 +41,14 @@ internal static class TaskMapper
             Cpu = SizeText.CpuUnits(task.Cpu, where + ".cpu"),
             Memory = SizeText.Mebibytes(task.Memory, where + ".memory"),
             Overrides = OverridesOf(task.Overrides, where + ".overrides"),
-            IsProtected = isListed ? entry!.ProtectionEnabled : false,
+            IsProtected = isListed ? entry!.ProtectionEnabled : IsUnasked(task, details) ? null : false,
             ProtectedUntil = isListed ? entry!.ExpirationDate : null,
             StartedAt = task.StartedAt,
         };
     }
+
+    private static bool IsUnasked(EcsTask task, Snapshot.ClusterDetails? details) =>
+        details is not null && !(task.ContainerInstanceArn is { } arn && details.Candidates.Contains(arn));
 
     private static Snapshot.TaskOverrides? OverridesOf(TaskOverride? overrides, string where)
     {

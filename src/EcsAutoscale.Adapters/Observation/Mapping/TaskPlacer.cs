@@ -10,17 +10,19 @@ internal static class TaskPlacer
 {
     /// <summary>
     /// The instances with their tasks. Where fewer tasks were seen than the instance counts, its tasks are unknown, which never allows a
-    /// scale-in: a list was taken before a task was placed there, or is only a part.
+    /// scale-in: a list was taken before a task was placed there, or is only a part. So they are where they were not asked for.
     /// </summary>
     public static IReadOnlyList<ContainerInstance> Place(
-        IReadOnlyList<ContainerInstance> instances, IReadOnlyList<EcsTask>? tasks, List<string> warnings)
+        IReadOnlyList<ContainerInstance> instances, IReadOnlyList<EcsTask>? tasks, ClusterDetails? details, List<string> warnings)
     {
         if (tasks is null) return instances;
         var byInstance = tasks
             .Where(task => task.ContainerInstanceArn is not null)
             .ToLookup(task => ClusterName.LastPart(task.ContainerInstanceArn!), StringComparer.Ordinal);
-        return [.. instances.Select(instance => With(instance, [.. byInstance[ClusterName.LastPart(instance.Arn)]], warnings))];
+        return [.. instances.Select(instance => IsRead(instance, details) ? With(instance, [.. byInstance[ClusterName.LastPart(instance.Arn)]], warnings) : instance)];
     }
+
+    private static bool IsRead(ContainerInstance instance, ClusterDetails? details) => details is not { AllTasks: false } || details.TasksOn.Contains(instance.Arn);
 
     /// <summary>Whether a task waits for an instance of the cluster.</summary>
     public static bool IsWaiting(EcsTask task) =>

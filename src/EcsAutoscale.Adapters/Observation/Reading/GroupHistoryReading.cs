@@ -6,27 +6,21 @@ using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 
 namespace EcsAutoscale.Adapters.Observing.Reading;
 
-/// <summary>What groups have been doing.</summary>
-/// <param name="Activities">The newest activities; null where AWS denies them for every group.</param>
-/// <param name="Refreshes">The newest instance refreshes; null where AWS denies them for every group.</param>
-internal sealed record GroupHistory(IReadOnlyList<Activity>? Activities, IReadOnlyList<InstanceRefresh>? Refreshes);
-
 /// <summary>Reads what groups have been doing: the newest page of each is enough.</summary>
 internal static class GroupHistoryReading
 {
     private const int RecordsACall = 100;
 
-    /// <summary>Reads activities and refreshes of each group.</summary>
-    public static async Task<GroupHistory> ReadAsync(ReadContext context, IReadOnlyList<AutoScalingGroup> groups, CancellationToken cancellation)
-    {
-        var activities = Task.WhenAll(groups.Select(group => ActivitiesAsync(context, group.AutoScalingGroupName!, cancellation)));
-        var refreshes = Task.WhenAll(groups.Select(group => RefreshesAsync(context, group.AutoScalingGroupName!, cancellation)));
-        await Task.WhenAll(activities, refreshes).ConfigureAwait(false);
-        return new(Known(await activities.ConfigureAwait(false)), Known(await refreshes.ConfigureAwait(false)));
-    }
+    /// <summary>The activities of groups; null where AWS denies them for every one.</summary>
+    public static async Task<IReadOnlyList<Activity>?> ReadActivitiesAsync(ReadContext context, IEnumerable<string> groups, CancellationToken cancellation) =>
+        Known(await Branches.ForEachAsync(groups, (group, stop) => ActivitiesAsync(context, group, stop), cancellation).ConfigureAwait(false));
 
-    private static IReadOnlyList<T>? Known<T>(IReadOnlyList<T>?[] lists) =>
-        lists.Length > 0 && lists.All(list => list is null) ? null : [.. lists.SelectMany(list => list ?? [])];
+    /// <summary>The instance refreshes of groups; null where AWS denies them for every one.</summary>
+    public static async Task<IReadOnlyList<InstanceRefresh>?> ReadRefreshesAsync(ReadContext context, IEnumerable<string> groups, CancellationToken cancellation) =>
+        Known(await Branches.ForEachAsync(groups, (group, stop) => RefreshesAsync(context, group, stop), cancellation).ConfigureAwait(false));
+
+    private static IReadOnlyList<T>? Known<T>(IReadOnlyList<IReadOnlyList<T>?> lists) =>
+        lists.Count > 0 && lists.All(list => list is null) ? null : [.. lists.SelectMany(list => list ?? [])];
 
     private static async Task<IReadOnlyList<Activity>?> ActivitiesAsync(ReadContext context, string group, CancellationToken cancellation)
     {

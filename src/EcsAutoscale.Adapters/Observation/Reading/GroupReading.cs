@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
+using Task = System.Threading.Tasks.Task;
 
 namespace EcsAutoscale.Adapters.Observing.Reading;
 
@@ -13,37 +14,59 @@ namespace EcsAutoscale.Adapters.Observing.Reading;
 internal static class GroupReading
 {
     private const int InstancesACall = 50;
-    private const int GroupsACall = 50;
+    private const int GroupsACall = 100;
 
     /// <summary>
-    /// Reads the group that the definition names, and the groups of instances that are in none read so far. Without instances and
-    /// without a name: the groups of the capacity providers.
+    /// Reads the group that the definition names while the instances are still being read, then those of the instances that it does not hold: by the instances' capacity
+    /// providers, else by the ids of some of them, until each is found or in none. Without instances and without a name: the groups of all capacity providers.
     /// </summary>
+    /// <remarks>A group names all of its instances, so that one id for each group would be enough: a cluster of a thousand instances in one group takes two calls.</remarks>
     /// <param name="context">The observation.</param>
     /// <param name="name">The group's name, or null.</param>
-    /// <param name="instances">The container instances.</param>
-    /// <param name="providers">The capacity providers.</param>
+    /// <param name="instances">The container instances, as soon as they are read.</param>
+    /// <param name="providers">The capacity providers, as soon as they are read.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<IReadOnlyList<AutoScalingGroup>> ReadAsync(
         ReadContext context,
         string? name,
-        IReadOnlyList<ContainerInstance> instances,
-        IReadOnlyList<CapacityProvider> providers,
+        Task<IReadOnlyList<ContainerInstance>> instances,
+        Task<IReadOnlyList<CapacityProvider>?> providers,
         CancellationToken cancellation)
     {
         string[] first = name is null ? [] : [name];
         var groups = new List<AutoScalingGroup>(await DescribeAsync(context, first, cancellation).ConfigureAwait(false));
         if (groups.Count < first.Length) context.Warn($"The Auto Scaling group {name} of the definition does not exist; check its name.");
 
-        string[] ids = [.. instances.Select(instance => instance.Ec2InstanceId).OfType<string>().Where(IsEc2).Distinct(StringComparer.Ordinal)];
-        var held = new HashSet<string>(groups.SelectMany(group => group.Instances ?? []).Select(instance => instance.InstanceId!), StringComparer.Ordinal);
-        string[] loose = [.. ids.Where(id => !held.Contains(id))];
-        var others = ids.Length == 0 && name is null
-            ? providers.Select(provider => NameOf(provider.AutoScalingGroupProvider?.AutoScalingGroupArn)).OfType<string>()
-            : await NamesOfAsync(context, loose, cancellation).ConfigureAwait(false);
-        string[] more = [.. others.Except(groups.Select(group => group.AutoScalingGroupName!), StringComparer.Ordinal).OrderBy(other => other, StringComparer.Ordinal)];
-        groups.AddRange(await DescribeAsync(context, more, cancellation).ConfigureAwait(false));
+        var read = await instances.ConfigureAwait(false);
+        string[] ids = [.. read.Select(instance => instance.Ec2InstanceId).OfType<string>().Where(IsEc2).Distinct(StringComparer.Ordinal)];
+        var loose = Loose(ids, groups);
+        if (loose.Length > 0 || (ids.Length == 0 && name is null)) await AddAsync(OfProviders(await providers.ConfigureAwait(false) ?? [], read, loose)).ConfigureAwait(false);
+        for (loose = Loose(ids, groups); loose.Length > 0; loose = [.. Loose(ids, groups).Except(loose.Take(InstancesACall), StringComparer.Ordinal).Intersect(loose, StringComparer.Ordinal)])
+            await AddAsync(await NamesOfAsync(context, [.. loose.Take(InstancesACall)], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         return groups;
+
+        async Task AddAsync(IEnumerable<string> names)
+        {
+            string[] more = [.. names.Except(groups.Select(group => group.AutoScalingGroupName!), StringComparer.Ordinal).OrderBy(other => other, StringComparer.Ordinal)];
+            groups.AddRange(await DescribeAsync(context, more, cancellation).ConfigureAwait(false));
+        }
+    }
+
+    private static string[] Loose(string[] ids, IEnumerable<AutoScalingGroup> groups)
+    {
+        var held = new HashSet<string>(groups.SelectMany(group => group.Instances ?? []).Select(instance => instance.InstanceId!), StringComparer.Ordinal);
+        return [.. ids.Where(id => !held.Contains(id))];
+    }
+
+    private static IEnumerable<string> OfProviders(IReadOnlyList<CapacityProvider> providers, IReadOnlyList<ContainerInstance> instances, string[] loose)
+    {
+        var ids = new HashSet<string>(loose, StringComparer.Ordinal);
+        var names = new HashSet<string>(instances.Where(instance => ids.Contains(instance.Ec2InstanceId ?? "")).Select(instance => instance.CapacityProviderName ?? ""), StringComparer.Ordinal);
+        return providers
+            .Where(provider => loose.Length == 0 || names.Contains(provider.Name ?? ""))
+            .Select(provider => NameOf(provider.AutoScalingGroupProvider?.AutoScalingGroupArn))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
     }
 
     private static bool IsEc2(string id) => id.StartsWith("i-", StringComparison.Ordinal);
@@ -68,7 +91,7 @@ internal static class GroupReading
         ReadContext context, IReadOnlyList<string> names, string? token, CancellationToken cancellation)
     {
         var request = new DescribeAutoScalingGroupsRequest { AutoScalingGroupNames = [.. names], MaxRecords = GroupsACall, NextToken = token };
-        var page = await context.CallAsync(stop => context.AutoScaling.DescribeAutoScalingGroupsAsync(request, stop), cancellation).ConfigureAwait(false);
+        var page = await context.AutoScaling.DescribeAutoScalingGroupsAsync(request, cancellation).ConfigureAwait(false);
 
         // Who answers with more than was asked for, as some stand-ins do, shall not make us touch another's group.
         return new([.. page.AutoScalingGroups.Where(group => names.Contains(group.AutoScalingGroupName))], page.NextToken);
@@ -88,7 +111,7 @@ internal static class GroupReading
         ReadContext context, IReadOnlyList<string> ids, string? token, CancellationToken cancellation)
     {
         var request = new DescribeAutoScalingInstancesRequest { InstanceIds = [.. ids], MaxRecords = InstancesACall, NextToken = token };
-        var page = await context.CallAsync(stop => context.AutoScaling.DescribeAutoScalingInstancesAsync(request, stop), cancellation).ConfigureAwait(false);
+        var page = await context.AutoScaling.DescribeAutoScalingInstancesAsync(request, cancellation).ConfigureAwait(false);
         return new(page.AutoScalingInstances, page.NextToken);
     }
 

@@ -20,7 +20,7 @@ internal static class InstanceReading
     {
         var described = await Paging.DescribeAllAsync(
             "ListContainerInstances",
-            (token, stop) => ListAsync(context, token, stop),
+            [(token, stop) => ListAsync(context, token, stop)],
             (arns, stop) => DescribeAsync(context, arns, stop),
             InstancesACall,
             cancellation).ConfigureAwait(false);
@@ -29,20 +29,16 @@ internal static class InstanceReading
 
     private static async Task<Page<string>> ListAsync(ReadContext context, string? token, CancellationToken cancellation)
     {
-        var page = await context.CallAsync(
-            stop => context.Ecs.ListContainerInstancesAsync(
-                new ListContainerInstancesRequest { Cluster = context.Cluster, MaxResults = InstancesACall, NextToken = token }, stop),
-            cancellation).ConfigureAwait(false);
+        var request = new ListContainerInstancesRequest { Cluster = context.Cluster, MaxResults = InstancesACall, NextToken = token };
+        var page = await context.Ecs.ListContainerInstancesAsync(request, cancellation).ConfigureAwait(false);
         return new(page.ContainerInstanceArns, page.NextToken);
     }
 
     private static async Task<IReadOnlyList<ContainerInstance>> DescribeAsync(
         ReadContext context, IReadOnlyList<string> arns, CancellationToken cancellation)
     {
-        var answer = await context.CallAsync(
-            stop => context.Ecs.DescribeContainerInstancesAsync(
-                new DescribeContainerInstancesRequest { Cluster = context.Cluster, ContainerInstances = [.. arns] }, stop),
-            cancellation).ConfigureAwait(false);
+        var request = new DescribeContainerInstancesRequest { Cluster = context.Cluster, ContainerInstances = [.. arns] };
+        var answer = await context.Ecs.DescribeContainerInstancesAsync(request, cancellation).ConfigureAwait(false);
         context.WarnOf("container instance", answer.Failures);
         return answer.ContainerInstances;
     }

@@ -11,9 +11,8 @@ using EcsAutoscale.Adapters.Aws.Errors;
 
 namespace EcsAutoscale.Adapters.Observing.Reading;
 
-/// <summary>What all parts of one observation share: the clients, the bound on calls at once, the story, and the warnings.</summary>
-internal sealed class ReadContext(
-    IAmazonECS ecs, IAmazonAutoScaling autoScaling, string cluster, CallGate gate, IProgress<string> story)
+/// <summary>What all parts of one observation share: the clients, the story, and the warnings.</summary>
+internal sealed class ReadContext(IAmazonECS ecs, IAmazonAutoScaling autoScaling, string cluster, IProgress<string> story)
 {
     private readonly ConcurrentQueue<string> _warnings = new();
 
@@ -35,9 +34,6 @@ internal sealed class ReadContext(
     /// <summary>Tells how the reading gets on.</summary>
     public void Tell(string sentence) => story.Report(sentence);
 
-    /// <summary>Runs a call as soon as there is room for it.</summary>
-    public Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) => gate.RunAsync(call, cancellation);
-
     /// <summary>
     /// Runs a call that the decision can do without: where AWS denies it, the answer is null, and a warning says what is unknown.
     /// Everything else that goes wrong is thrown.
@@ -47,7 +43,7 @@ internal sealed class ReadContext(
     {
         try
         {
-            return await CallAsync(call, cancellation).ConfigureAwait(false);
+            return await call(cancellation).ConfigureAwait(false);
         }
         catch (AwsServiceException error) when (error.IsAccessDenied)
         {

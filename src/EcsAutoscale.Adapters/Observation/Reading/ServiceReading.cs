@@ -23,7 +23,7 @@ internal static class ServiceReading
     {
         var listed = await Paging.DescribeAllAsync(
             "ListServices",
-            (token, stop) => ListAsync(context, token, stop),
+            [(token, stop) => ListAsync(context, token, stop)],
             (arns, stop) => DescribeAsync(context, arns, stop),
             ServicesACall,
             cancellation).ConfigureAwait(false);
@@ -36,10 +36,8 @@ internal static class ServiceReading
 
     private static async Task<Page<string>> ListAsync(ReadContext context, string? token, CancellationToken cancellation)
     {
-        var page = await context.CallAsync(
-            stop => context.Ecs.ListServicesAsync(
-                new ListServicesRequest { Cluster = context.Cluster, MaxResults = ServicesAPage, NextToken = token }, stop),
-            cancellation).ConfigureAwait(false);
+        var request = new ListServicesRequest { Cluster = context.Cluster, MaxResults = ServicesAPage, NextToken = token };
+        var page = await context.Ecs.ListServicesAsync(request, cancellation).ConfigureAwait(false);
         return new(page.ServiceArns, page.NextToken);
     }
 
@@ -69,8 +67,5 @@ internal static class ServiceReading
     }
 
     private static Task<DescribeServicesResponse> CallAsync(ReadContext context, IReadOnlyList<string> services, CancellationToken cancellation) =>
-        context.CallAsync(
-            stop => context.Ecs.DescribeServicesAsync(
-                new DescribeServicesRequest { Cluster = context.Cluster, Services = [.. services] }, stop),
-            cancellation);
+        context.Ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = context.Cluster, Services = [.. services] }, cancellation);
 }

@@ -34,10 +34,8 @@ internal static class TaskDefinitionReading
     public static async Task<IReadOnlyList<TaskDefinition>> ReadAsync(
         ReadContext context, TaskDefinitionCache cache, IEnumerable<string> arns, CancellationToken cancellation)
     {
-        var read = await Task.WhenAll(arns
-            .Where(arn => arn.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Select(arn => ReadAsync(context, cache, arn, cancellation))).ConfigureAwait(false);
+        var read = await Branches.ForEachAsync(
+            arns.Where(arn => arn.Length > 0).Distinct(StringComparer.Ordinal), (arn, stop) => ReadAsync(context, cache, arn, stop), cancellation).ConfigureAwait(false);
         return [.. read.OfType<TaskDefinition>()];
     }
 
@@ -46,9 +44,7 @@ internal static class TaskDefinitionReading
         if (cache.Find(arn) is { } known) return known;
         try
         {
-            var answer = await context.CallAsync(
-                stop => context.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = arn }, stop),
-                cancellation).ConfigureAwait(false);
+            var answer = await context.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = arn }, cancellation).ConfigureAwait(false);
             var definition = answer.TaskDefinition
                 ?? throw new PartialAnswerException($"ECS answered DescribeTaskDefinition for {arn} without a task definition.");
             cache.Add(arn, definition);
