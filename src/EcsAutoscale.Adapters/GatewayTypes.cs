@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
@@ -44,7 +45,11 @@ public sealed record ClusterRequest(string Cluster, string? AutoScalingGroup, IR
 /// <param name="Connection">For CloudWatch and other sources in AWS.</param>
 /// <param name="Definition">The cluster; only enabled services are sampled.</param>
 /// <param name="Known">Readings that replace sources (<c>-Metric</c>, or a snapshot's): a service's alias found here is not sampled.</param>
-public sealed record SampleRequest(ConnectionSettings Connection, ClusterDefinition Definition, MetricReadings Known);
+public sealed record SampleRequest(ConnectionSettings Connection, ClusterDefinition Definition, MetricReadings Known)
+{
+    /// <summary>Stops the requests of this cluster alone.</summary>
+    public CancellationToken Stop { get; init; }
+}
 
 /// <summary>What was observed of one cluster, from AWS or from a file.</summary>
 public sealed class Observation

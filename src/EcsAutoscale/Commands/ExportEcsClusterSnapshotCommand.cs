@@ -41,7 +41,7 @@ public sealed class ExportEcsClusterSnapshotCommand : DecidingCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachSight(SelectTargets(), SightScope.Metrics, sight => _seen.Add(sight.Observed));
+    protected override void ProcessRecord() => ForEachSight(SelectTargets(), SightScope.Everything, sight => _seen.Add(sight.Observed));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -18,7 +18,7 @@ public sealed class GetEcsAutoscalePlanCommand : DecidingCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => ForEachSight(
         SelectTargets(),
-        SightScope.Metrics,
+        SightScope.Plan,
         sight => Emit(Deciding.Plan(sight, Redactor)),
         target => Emit(Planner.Skipped(target.Definition, DateTimeOffset.UtcNow)));
 

@@ -42,16 +42,26 @@ public sealed class GetEcsClusterHeadroomCommand : DecidingCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Memory { get; set; }
 
+    private SightScope? _scope;
+
     /// <inheritdoc/>
     private protected override bool NeedsDefinition => false;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachSight(SelectTargets(), SightScope.Cluster, sight =>
+    protected override void ProcessRecord() => ForEachSight(SelectTargets(), _scope ??= Scope(), sight =>
     {
         var kinds = KindsOf(sight);
         if (kinds.Count == 0 && ParameterSetName == TaskDefinitionSet) return;
         WriteObject(Emitted.Of(HeadroomCalculator.Of(sight.Target.Definition, sight.Snapshot, kinds)));
     });
+
+    // A task definition may be one that only a standalone task uses.
+    private SightScope Scope() => ParameterSetName switch
+    {
+        SizeSet => SightScope.Headroom([TaskShapes.OfSize(Cpu, Memory)]),
+        TaskDefinitionSet => SightScope.AllState,
+        _ => SightScope.Headroom([]),
+    };
 
     private List<TaskKind> KindsOf(Sight sight) => ParameterSetName switch
     {

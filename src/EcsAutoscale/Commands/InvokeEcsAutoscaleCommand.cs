@@ -38,7 +38,7 @@ public sealed class InvokeEcsAutoscaleCommand : ActingCmdlet
         }
 
         ForEachSight(
-            SelectTargets(), SightScope.Metrics, Decide, target => Apply(target, Planner.Skipped(target.Definition, DateTimeOffset.UtcNow), null));
+            SelectTargets(), SightScope.Plan, Decide, target => Apply(target, Planner.Skipped(target.Definition, DateTimeOffset.UtcNow), null));
     }
 
     private void Decide(Sight sight)

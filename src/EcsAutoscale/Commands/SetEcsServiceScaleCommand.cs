@@ -78,7 +78,7 @@ public sealed class SetEcsServiceScaleCommand : ActingCmdlet
         var targets = clusters is null ? ServiceTargets.Defining(all, named) : all;
         if (targets.Count == 0 && clusters is null) Report(ServiceTargets.Nowhere(named));
         else if (targets.Count > 1 && clusters is null) Report(ServiceTargets.Ambiguous(named, targets));
-        else ForEachSight(targets, FromDefinition ? SightScope.Metrics : SightScope.Cluster, sight => Scale(sight, named));
+        else ForEachSight(targets, FromDefinition ? SightScope.MeasuredServices : SightScope.Services, sight => Scale(sight, named));
     }
 
     private void Scale(Sight sight, IReadOnlyList<EcsName> named)
@@ -145,7 +145,7 @@ public sealed class SetEcsServiceScaleCommand : ActingCmdlet
     {
         if (wanted is { Enabled: true } && sight.Target.Definition.Enabled)
         {
-            var verdict = Deciding.Plan(sight, Redactor).Services.First(one => one.Service == service.Name);
+            var verdict = Deciding.Service(sight, service, Redactor);
             return Deciding.SetCount(sight.Target.Name, service, verdict.RecommendedCount, verdict.Reason, verdict.Explanation);
         }
 

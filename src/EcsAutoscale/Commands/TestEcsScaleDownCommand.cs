@@ -45,7 +45,7 @@ public sealed class TestEcsScaleDownCommand : DecidingCmdlet
     private protected override bool NeedsDefinition => false;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachSight(SelectTargets(), SightScope.Metrics, sight =>
+    protected override void ProcessRecord() => ForEachSight(SelectTargets(), ParameterSetName == BestSet ? SightScope.Plan : SightScope.Everything, sight =>
     {
         var judge = new InstanceVerdicts(sight);
         foreach (var verdict in VerdictsOf(judge, sight)) Emit(Emitted.Of(verdict, Redactor));

@@ -51,6 +51,9 @@ public static class ErrorIds
     /// <summary>AWS throttled the request, for good.</summary>
     public const string Throttled = "Throttled";
 
+    /// <summary>The time limit of <c>-TimeoutSec</c> has passed.</summary>
+    public const string TimedOut = "TimedOut";
+
     /// <summary>AWS answered with another error.</summary>
     public const string AwsError = "AwsError";
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using EcsAutoscale.Core.Definitions;
@@ -66,6 +68,20 @@ internal static class Failures
         ErrorIds.ActionFailed, ErrorCategory.InvalidResult, action, $"{action.Cluster}: {description} failed: {action.Error}",
         "The other actions went on. The next run sees what is there and plans anew.");
 
+    public static EcsAutoscaleException Late(string? operation, TimeSpan limit) => new(
+        operation is null
+            ? string.Format(CultureInfo.InvariantCulture, "-TimeoutSec {0} has passed before this was done.", limit.TotalSeconds)
+            : string.Format(CultureInfo.InvariantCulture, "-TimeoutSec {0} has passed while {1} was waited for.", limit.TotalSeconds, operation))
+    {
+        ErrorId = ErrorIds.TimedOut,
+        Operation = operation,
+    };
+
+    public static Failure NotBegun(string cluster, int seconds) => new(
+        ErrorIds.TimedOut, ErrorCategory.OperationTimeout, cluster,
+        string.Format(CultureInfo.InvariantCulture, "{0}: -TimeoutSec {1} has passed: the actions that had not begun are skipped.", cluster, seconds),
+        AdviceFor(ErrorIds.TimedOut));
+
     public static Failure Outside(EcsAutoscaleException exception, object? target) => new(
         exception.ErrorId, CategoryOf(exception.ErrorId), target, target is string name ? $"{name}: {exception.Message}" : exception.Message,
         exception.Advice ?? AdviceFor(exception.ErrorId))
@@ -81,6 +97,7 @@ internal static class Failures
         ErrorIds.EndpointUnreachable => ErrorCategory.ConnectionError,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
+        ErrorIds.TimedOut => ErrorCategory.OperationTimeout,
         ErrorIds.ClusterNotFound or ErrorIds.ServiceNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.SnapshotFile => ErrorCategory.InvalidData,
         ErrorIds.AwsError => ErrorCategory.InvalidResult,
@@ -94,6 +111,7 @@ internal static class Failures
         ErrorIds.EndpointUnreachable => "Look at the network, at -EndpointUrl and at AWS_ENDPOINT_URL.",
         ErrorIds.AccessDenied => "Give the identity the permission that the message names.",
         ErrorIds.Throttled => "Wait and run it again; the account's other callers use up its request rate.",
+        ErrorIds.TimedOut => "Give more time with -TimeoutSec, name fewer clusters, or give calls a larger share with -ApiBudget; the next run sees what is there.",
         ErrorIds.ClusterNotFound => "Look at the cluster's name, the region and the account.",
         ErrorIds.ServiceNotFound => "Look at the service's name.",
         ErrorIds.SnapshotFile => "Record it anew with Export-EcsClusterSnapshot.",

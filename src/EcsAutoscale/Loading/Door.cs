@@ -31,13 +31,29 @@ internal static class Door
     public static Task<IReadOnlyList<string>> ListClustersAsync(Connection connection, CancellationToken cancellation) =>
         DoorErrors.ThroughAsync(() => Gateway.ListClustersAsync(SettingsOf(connection), cancellation), names => names);
 
-    /// <summary>See <see cref="Gateway.ObserveAsync"/>.</summary>
+    /// <summary>Observes a cluster with all details; see <see cref="Gateway"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<Observed> ObserveAsync(
         Connection connection, string cluster, ClusterDefinition definition, IEnumerable<string> services, IProgress<string> story, CancellationToken cancellation) =>
         DoorErrors.ThroughAsync(
             () => Gateway.ObserveAsync(
                 SettingsOf(connection), new ClusterRequest(cluster, definition.AutoScalingGroup, [.. services]), story, cancellation),
+            seen => new Observed(seen.Snapshot, seen.Readings, seen.Calls, seen));
+
+    /// <summary>Observes of a cluster what is needed; see <see cref="Gateway"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<Observed> ObserveNeededAsync(
+        Connection connection,
+        string cluster,
+        ClusterDefinition definition,
+        IEnumerable<string> services,
+        bool onlyServices,
+        Func<ClusterSnapshot, CancellationToken, Task<ClusterDetails>> needs,
+        IProgress<string> story,
+        CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(
+            () => Gateway.ObserveAsync(
+                SettingsOf(connection), new ClusterRequest(cluster, definition.AutoScalingGroup, [.. services]) { OnlyServices = onlyServices }, needs, story, cancellation),
             seen => new Observed(seen.Snapshot, seen.Readings, seen.Calls, seen));
 
     /// <summary>See <see cref="Gateway.ReadScalableTargetsAsync"/>.</summary>
@@ -62,13 +78,19 @@ internal static class Door
         },
         written => written);
 
-    /// <summary>See <see cref="Gateway.SampleAsync"/>.</summary>
+    /// <summary>See <see cref="Gateway.BeginSampling"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Task<(MetricReadings Readings, IReadOnlyDictionary<string, int> Calls)> SampleAsync(
-        Connection connection, ClusterDefinition definition, MetricReadings known, DateTimeOffset now, CancellationToken cancellation) =>
-        DoorErrors.ThroughAsync(
-            () => Gateway.SampleAsync(SettingsOf(connection), definition, known, now, cancellation),
-            sample => (sample.Readings, sample.Calls));
+    public static IReadOnlyList<Task<(MetricReadings Readings, IReadOnlyDictionary<string, int> Calls)>> BeginSampling(
+        IReadOnlyList<SampleOrder> clusters, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var begun = Gateway.BeginSampling(
+            [.. clusters.Select(cluster => new SampleRequest(SettingsOf(cluster.Connection), cluster.Definition, cluster.Known) { Stop = cluster.Stop })], now, cancellation);
+        return [.. begun.Select(task => DoorErrors.ThroughAsync(() => task, sample => (sample.Readings, sample.Calls)))];
+    }
+
+    /// <summary>The AWS operation that was under way when work was cancelled; null where none was.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static string? WaitedFor(OperationCanceledException stopped) => stopped.Data[Gateway.WaitedFor] as string;
 
     /// <summary>See <see cref="Gateway.ApplyAsync"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -86,5 +108,6 @@ internal static class Door
         RoleArn = connection.RoleArn,
         ExternalId = connection.ExternalId,
         EndpointUrl = connection.EndpointUrl,
+        ApiBudget = connection.ApiBudget,
     };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using EcsAutoscale.Acting;
 using EcsAutoscale.Core.Planning;
@@ -32,8 +33,15 @@ public abstract class ActingCmdlet : DecidingCmdlet
     /// <summary>Asks, and does it, or says why not. What failed is reported; what was done is noted.</summary>
     private protected void Try(ClusterTarget target, ScalingAction action, Deeds deeds)
     {
+        if (IsOverdue && !IsWhatIf())
+        {
+            SkipOverdue(target, action, deeds);
+            return;
+        }
+
         var text = Redactor.Redact(ActionText.Full(action));
-        if (!ShouldProcess(text, text, Caption, out var why))
+        var why = ShouldProcessReason.None;
+        if (!Untimed(() => ShouldProcess(text, text, Caption, out why)))
         {
             deeds.Add(why == ShouldProcessReason.WhatIf ? action : action with { Status = ScalingActionStatus.Skipped, Error = Declined });
             return;
@@ -41,7 +49,7 @@ public abstract class ActingCmdlet : DecidingCmdlet
 
         try
         {
-            var (applied, calls) = Await(stop => Door.ApplyAsync(ConnectionOf(target), target.Definition, action, DateTimeOffset.UtcNow, stop));
+            var (applied, calls) = Await(StartChange(stop => Door.ApplyAsync(ConnectionOf(target), target.Definition, action, DateTimeOffset.UtcNow, stop)));
             deeds.Add(Emitted.Of(applied, Redactor), calls);
         }
         catch (EcsAutoscaleException exception)
@@ -52,6 +60,13 @@ public abstract class ActingCmdlet : DecidingCmdlet
         var result = deeds.Actions[deeds.Actions.Length - 1];
         Tell($"{text}: {result.Status}{(result.Error is { } error ? $": {error}" : "")}");
         if (result.Status == ScalingActionStatus.Failed) Report(Failures.ActionFailed(result, ActionText.Change(result)));
+    }
+
+    private void SkipOverdue(ClusterTarget target, ScalingAction action, Deeds deeds)
+    {
+        var why = $"not begun: -TimeoutSec {TimeoutSec} has passed";
+        if (deeds.Actions.All(one => one.Error != why)) Report(Failures.NotBegun(target.Name, TimeoutSec));
+        deeds.Add(action with { Status = ScalingActionStatus.Skipped, Error = why });
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ public abstract class AwaitingCmdlet : PSCmdlet, IDisposable
 {
     private const int DrainEveryMilliseconds = 50;
     private readonly CancellationTokenSource _stopping = new();
+    private Deadline? _deadline;
     private readonly List<Task> _running = [];
     private readonly Told _told = new();
     private bool _disposed;
@@ -25,6 +26,27 @@ public abstract class AwaitingCmdlet : PSCmdlet, IDisposable
     /// <summary>Whether the pipeline is being stopped.</summary>
     protected bool IsStopping => _stopping.IsCancellationRequested;
 
+    /// <summary>Whether the time limit has passed.</summary>
+    protected bool IsOverdue => _deadline is { IsOver: true };
+
+    /// <summary>Begins the time limit, or begins it anew: work that is started from here on ends when it has passed.</summary>
+    /// <param name="limit">The time.</param>
+    private protected void BeginDeadline(TimeSpan limit) => _deadline = new Deadline(limit, _stopping.Token);
+
+    /// <summary>Runs something that takes a human's time, which the time limit leaves out.</summary>
+    private protected T Untimed<T>(Func<T> work)
+    {
+        _deadline?.Pause();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _deadline?.Resume();
+        }
+    }
+
     /// <summary>Ends all work, and waits for it.</summary>
     public void Dispose()
     {
@@ -33,9 +55,13 @@ public abstract class AwaitingCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Starts work on the pool; <see cref="Await{T}(Task{T})"/> gives its result.</summary>
-    protected Task<T> Start<T>(Func<CancellationToken, Task<T>> work)
+    protected Task<T> Start<T>(Func<CancellationToken, Task<T>> work) => Start(work, _deadline?.Token ?? _stopping.Token);
+
+    /// <summary>Starts a change, which is not to be cut off half-way: when the time limit passes, it has a little longer.</summary>
+    private protected Task<T> StartChange<T>(Func<CancellationToken, Task<T>> work) => Start(work, _deadline?.LateToken ?? _stopping.Token);
+
+    private Task<T> Start<T>(Func<CancellationToken, Task<T>> work, CancellationToken token)
     {
-        var token = _stopping.Token;
         var task = Task.Run(() => work(token), token);
         _running.Add(task);
         return task;
@@ -54,7 +80,14 @@ public abstract class AwaitingCmdlet : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+        catch (OperationCanceledException late) when (_deadline is { } deadline && deadline.IsOver)
+        {
+            throw Late(late, deadline.Limit);
+        }
     }
+
+    /// <summary>What is told of work that the time limit has ended.</summary>
+    private protected abstract Exception Late(OperationCanceledException late, TimeSpan limit);
 
     /// <summary>Starts work and waits for it.</summary>
     protected T Await<T>(Func<CancellationToken, Task<T>> work) => Await(Start(work));
@@ -83,6 +116,7 @@ public abstract class AwaitingCmdlet : PSCmdlet, IDisposable
 
         // Their results were either taken, or nobody waits for them any more.
         foreach (var task in _running) ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+        _deadline?.Dispose();
         _stopping.Dispose();
     }
 

@@ -51,6 +51,22 @@ public abstract class ClusterCmdlet : EcsCmdlet
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
+    /// <summary>
+    /// How many seconds the cmdlet may take, from 0 to 86,400: then what is still being read is an error that names what it waited for, and no further change is begun. The
+    /// time in which it asks for confirmation does not count. 0 is no limit.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 86_400)]
+    public int TimeoutSec { get; set; } = 300;
+
+    /// <summary>
+    /// The share, above 0 and up to 1, of the rates that AWS serves the account and region which this process may take: of the sustained rates, and of the bursts. The
+    /// rest is left to consoles, deployments and others. Calls beyond it wait.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0.01, 1.0)]
+    public double ApiBudget { get; set; } = 0.5;
+
     /// <summary>Whether the cmdlet can do without a definition where the clusters are named.</summary>
     private protected virtual bool NeedsDefinition => true;
 
@@ -61,6 +77,7 @@ public abstract class ClusterCmdlet : EcsCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        RestartDeadline();
         _place = PlaceOfDefinition(Path);
         if (_place.Exists) _definitions = ReadDefinitions(_place.File);
         else if (NeedsDefinition || _place.Asked)
@@ -84,7 +101,7 @@ public abstract class ClusterCmdlet : EcsCmdlet
 
     /// <summary>All names of clusters that can be meant, where there is no definition.</summary>
     private protected virtual IReadOnlyList<string> AllNames() =>
-        Await(stop => Door.ListClustersAsync(new Connection(Region, ProfileName, null, null, EndpointUrl), stop));
+        Await(stop => Door.ListClustersAsync(new Connection(Region, ProfileName, null, null, EndpointUrl) { ApiBudget = ApiBudget }, stop));
 
     /// <summary>What a wildcard is matched against; where that cannot be had, nothing more can be done.</summary>
     private IReadOnlyList<string> NamesForWildcards()
@@ -100,8 +117,14 @@ public abstract class ClusterCmdlet : EcsCmdlet
         }
     }
 
+    /// <summary>Begins the time limit anew, for what goes on for longer by its nature.</summary>
+    private protected void RestartDeadline()
+    {
+        if (TimeoutSec > 0) BeginDeadline(TimeSpan.FromSeconds(TimeoutSec));
+    }
+
     /// <summary>How a cluster is reached.</summary>
-    private protected Connection ConnectionOf(ClusterTarget target) => target.Connect(Region, ProfileName, EndpointUrl);
+    private protected Connection ConnectionOf(ClusterTarget target) => target.Connect(Region, ProfileName, EndpointUrl) with { ApiBudget = ApiBudget };
 
     /// <summary>What a failure of a target's own work becomes: where the definition does not know the cluster either, it says which it knows.</summary>
     private protected void AttemptCluster(ClusterTarget target, Action work) => Attempt(target.Name, () =>

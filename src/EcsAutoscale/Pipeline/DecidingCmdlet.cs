@@ -15,7 +15,7 @@ namespace EcsAutoscale.Pipeline;
 /// <summary>What cmdlets share that look at clusters and decide: on the account, or on a recorded file.</summary>
 public abstract class DecidingCmdlet : ClusterCmdlet
 {
-    private const int MostAtOnce = 8;
+    private const int MostAtOnce = 64;
     private readonly SemaphoreSlim _places = new(MostAtOnce);
     private readonly Dictionary<(string Reference, SightScope Scope), Task<Sight>> _looked = [];
     private IReadOnlyList<Observed>? _recorded;
@@ -64,7 +64,8 @@ public abstract class DecidingCmdlet : ClusterCmdlet
     {
         WarnOfUnusedMetrics(targets);
         var reader = new SightReader(_places, _metrics, Story);
-        var looks = targets.Select(target => (Target: target, See: IsSkipped(target) ? null : Look(reader, target, scope))).ToList();
+        var sampling = new SharedSampling(_metrics, [.. targets.Where(target => !IsSkipped(target)).Select(target => (target, ConnectionOf(target)))], scope);
+        var looks = targets.Select(target => (Target: target, See: IsSkipped(target) ? null : Look(reader, target, scope, sampling))).ToList();
         foreach (var (target, see) in looks)
         {
             AttemptCluster(target, () =>
@@ -78,12 +79,12 @@ public abstract class DecidingCmdlet : ClusterCmdlet
     }
 
     /// <summary>Begins to look at a cluster; what is given back waits for it.</summary>
-    private Func<Sight?> Look(SightReader reader, ClusterTarget target, SightScope scope)
+    private Func<Sight?> Look(SightReader reader, ClusterTarget target, SightScope scope, SharedSampling sampling)
     {
         if (_recorded is not null) return () => Recorded(target);
         var key = (target.Reference, scope);
         if (!LooksOnce || !_looked.TryGetValue(key, out var reading))
-            _looked[key] = reading = Start(stop => reader.ReadAsync(target, ConnectionOf(target), scope, stop));
+            _looked[key] = reading = Start(stop => reader.ReadAsync(target, ConnectionOf(target), scope, sampling, stop));
         return () => Await(reading);
     }
 

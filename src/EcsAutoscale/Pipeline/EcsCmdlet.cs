@@ -26,6 +26,9 @@ public abstract class EcsCmdlet : AwaitingCmdlet
     /// <inheritdoc/>
     protected override void Tell(string line) => WriteVerbose(Redactor.Redact(line));
 
+    /// <inheritdoc/>
+    private protected override Exception Late(OperationCanceledException late, TimeSpan limit) => Failures.Late(Door.WaitedFor(late), limit);
+
     /// <summary>Writes a warning.</summary>
     private protected void Warn(string text) => WriteWarning(Redactor.Redact(text));
 

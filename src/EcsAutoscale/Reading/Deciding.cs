@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Linq;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.Services;
 
 namespace EcsAutoscale.Reading;
 
@@ -11,6 +13,13 @@ internal static class Deciding
     /// <summary>The plan of what was seen.</summary>
     public static AutoscalePlan Plan(Sight sight, Redactor redactor) =>
         Emitted.Of(Planner.Plan(sight.Target.Definition, sight.Snapshot, sight.Readings), redactor);
+
+    /// <summary>The verdict of one service that the definition names.</summary>
+    public static ServiceVerdict Service(Sight sight, EcsService service, Redactor redactor)
+    {
+        var verdict = ServicePlanner.Plan(sight.Target.Definition, sight.Snapshot, sight.Readings).First(one => one.Service == service.Name);
+        return verdict with { Explanation = redactor.Redact(verdict.Explanation) };
+    }
 
     /// <summary>The action that sets a service's desired count.</summary>
     public static ScalingAction SetCount(string cluster, EcsService service, int count, Reason reason, string explanation) => new()

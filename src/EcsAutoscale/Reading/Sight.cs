@@ -1,21 +1,11 @@
 using System;
 using System.Collections.Generic;
 using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Loading;
 using EcsAutoscale.Selection;
 
 namespace EcsAutoscale.Reading;
-
-/// <summary>What a cmdlet looks at.</summary>
-[Flags]
-internal enum SightScope
-{
-    /// <summary>The cluster.</summary>
-    Cluster = 0,
-
-    /// <summary>The metrics of its services, too.</summary>
-    Metrics = 1,
-}
 
 /// <summary>A cluster as it was seen, with its services' metrics.</summary>
 /// <param name="Target">The cluster, with the bounds that hold at the time it was observed.</param>
@@ -25,7 +15,10 @@ internal sealed record Sight(ClusterTarget Target, Observed Observed, TimeSpan R
 {
     /// <summary>What was seen of a cluster: its services' schedules are read at the time it was observed.</summary>
     public static Sight Of(ClusterTarget target, Observed observed, TimeSpan reading) => new(
-        target with { Definition = Door.ResolveSchedules(target.Definition, observed.Snapshot.ObservedAt) }, observed, reading);
+        target with { Definition = DefinitionAt(target, observed.Snapshot) }, observed, reading);
+
+    /// <summary>The definition of a target with the bounds that hold at the time when it was observed.</summary>
+    public static ClusterDefinition DefinitionAt(ClusterTarget target, ClusterSnapshot snapshot) => Door.ResolveSchedules(target.Definition, snapshot.ObservedAt);
 
     /// <summary>The snapshot.</summary>
     public ClusterSnapshot Snapshot => Observed.Snapshot;

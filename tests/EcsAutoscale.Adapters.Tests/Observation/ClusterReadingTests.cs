@@ -30,7 +30,7 @@ public sealed class ClusterReadingTests
         Assert.Empty(snapshot.Warnings);
         Assert.Equal(
             [
-                ("DescribeAutoScalingGroups", 1), ("DescribeAutoScalingInstances", 5), ("DescribeClusters", 1), ("DescribeContainerInstances", 3),
+                ("DescribeAutoScalingGroups", 1), ("DescribeAutoScalingInstances", 1), ("DescribeClusters", 1), ("DescribeContainerInstances", 3),
                 ("DescribeInstanceRefreshes", 1), ("DescribeScalingActivities", 1), ("DescribeServices", 2), ("DescribeTaskDefinition", 12),
                 ("DescribeTasks", 3), ("GetTaskProtection", 3), ("ListContainerInstances", 3), ("ListServices", 1), ("ListTasks", 4),
             ],

@@ -33,7 +33,8 @@ public sealed class PartialReadingTests
     [InlineData("DescribeAutoScalingGroups")]
     public async Task Where_a_needed_call_is_denied_the_observation_fails(string operation)
     {
-        await using var stand = await SmallAsync();
+        // Of instances that came with a capacity provider, the group is known without asking for it.
+        await using var stand = await Stand.StartAsync(c => c.Group("asg", g => g.Size(0, 5, 3)).Service("web", s => s.Desired(3)));
         stand.Server.Faults.Inject(operation, Fault.AccessDenied, int.MaxValue);
         var error = await Assert.ThrowsAsync<AwsServiceException>(() => stand.ObserveAsync());
         Assert.Equal((operation, true), (error.Operation, error.IsAccessDenied));

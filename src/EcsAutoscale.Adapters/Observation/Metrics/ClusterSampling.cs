@@ -35,9 +35,10 @@ internal static class ClusterSampling
     {
         var tally = CallTally.Begin();
         CallBudget.Use(cluster.Connection.ApiBudget);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, cluster.Stop);
         var asker = gathered.NewAsker();
         var sqs = new SqsQueues(async stop => (await ConnectionPool.Shared.GetAsync(cluster.Connection, stop).ConfigureAwait(false)).Aws);
-        var readings = await new MetricSampler(asker, sqs: sqs).SampleAsync(cluster.Definition, cluster.Known, now, cancellation).ConfigureAwait(false);
+        var readings = await new MetricSampler(asker, sqs: sqs).SampleAsync(cluster.Definition, cluster.Known, now, both.Token).ConfigureAwait(false);
         return new MetricSample(readings, gathered.CountsFor(asker) ? Sum(tally.Counts, gathered.Calls) : tally.Counts);
     }
 
