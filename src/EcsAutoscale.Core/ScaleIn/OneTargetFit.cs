@@ -27,7 +27,7 @@ internal sealed class OneTargetFit(Assurance assurance) : IFit
         FitResult? no = null;
         foreach (var target in room.Roomiest.Take(room.CountRoomyFor(whole)))
         {
-            if (!IsTarget(target) || !whole.FitsIn(target.Free)) continue;
+            if (!IsTarget(target, moving, reserve) || !whole.FitsIn(target.Free)) continue;
             var mark = room.Mark;
             var result = Try(room, target, moving, whole, reserve);
             if (result.Blocker is null) return OrdersOf(room, mark, moving, reserve) ?? result;
@@ -38,14 +38,15 @@ internal sealed class OneTargetFit(Assurance assurance) : IFit
         return no ?? Nearest(room, moving, whole, reserve) ?? FitResult.No(Reason.LastInstance, null, "no other instance takes tasks");
     }
 
-    // What was not read is unknown, and no place is proven on the unknown.
-    private static bool IsTarget(InstanceRoom candidate) => candidate is { IsOpen: true, IsComing: false, KnowsTasks: true };
+    // What was not read is unknown, and no place is proven on the unknown; where nothing needs a place, there is nothing to prove.
+    private static bool IsTarget(InstanceRoom candidate, IReadOnlyList<MovingTask> moving, Reserve reserve) =>
+        candidate is { IsOpen: true, IsComing: false } && (candidate.KnowsTasks || moving.Count + reserve.Kinds.Count == 0);
 
     private static FitResult? Nearest(ClusterRoom room, IReadOnlyList<MovingTask> moving, Resources whole, Reserve reserve)
     {
         InstanceRoom? nearest = null;
         var leastMissing = double.MaxValue;
-        foreach (var target in room.Roomiest.Where(IsTarget).Take(AskedForANo))
+        foreach (var target in room.Roomiest.Where(target => IsTarget(target, moving, reserve)).Take(AskedForANo))
         {
             var missing = Missing(whole.ShortfallIn(target.Free), target) + (moving.All(task => room.MayBeOn(task.Kind, target)) ? 0 : 1000);
             if (missing >= leastMissing) continue;

@@ -71,6 +71,7 @@ internal sealed class OneTargetNeeds(ScaleInContext context, ScaleOutOutcome gro
     private void Targets(ContainerInstance candidate)
     {
         var moving = _judge.OnTheMove(candidate);
+        if (moving.Count + _judge.Reserve.Kinds.Count == 0) return;
         if (moving.Where(task => task.Kind is { DistinctInstance: true, Service: not null }).GroupBy(task => task.Kind.Service).Any(same => same.Count() > 1)) return;
         var whole = moving.Aggregate(_judge.Reserve.Buffer?.Needs ?? Resources.None, (sum, task) => sum + task.Kind.Needs) with { NetworkInterfaces = 0 };
         TaskKind[] kinds = [.. moving.Select(task => task.Kind).Distinct()];
