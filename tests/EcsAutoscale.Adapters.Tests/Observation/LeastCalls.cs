@@ -27,6 +27,9 @@ internal sealed record LeastCalls
     /// <summary>The services whose task definitions the process has read; those of this run are added.</summary>
     public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What a service is called, by its number from 1.</summary>
+    public static string NameOf(int service) => $"web-{service:000}";
+
     /// <summary>Operation to the number of calls.</summary>
     public SortedDictionary<string, int> Calls()
     {
@@ -59,7 +62,7 @@ internal sealed record LeastCalls
             var whole = Math.Max(1, Ceiling(Tasks, 100)) + 1 + Ceiling(Tasks, 100) + Math.Min(Tasks, unread);
             lists += whole <= oneByOne ? Math.Max(1, Ceiling(Tasks, 100)) + 1 : 2 * round.Count;
             descriptions += Ceiling(whole <= oneByOne ? Tasks : tasks, 100);
-            definitions += whole <= oneByOne ? unread : round.SelectMany(one => one).Count(Known.Add);
+            definitions += (whole <= oneByOne ? Enumerable.Range(1, Services).Select(NameOf) : round.SelectMany(one => one)).Count(Known.Add);
             if (whole <= oneByOne) break;
         }
 

@@ -83,7 +83,7 @@ public sealed class LeastCallsTests
         for (var service = 0; service < services; service++)
         {
             int[] places = [.. Enumerable.Range(service * each, each).Select(index => index % instances)];
-            c.Service($"web-{service + 1:000}", s => s.Needs(4, 8).Desired(each).PlacedOn(places));
+            c.Service(LeastCalls.NameOf(service + 1), s => s.Needs(4, 8).Desired(each).PlacedOn(places));
         }
     });
 
@@ -91,7 +91,7 @@ public sealed class LeastCallsTests
     {
         Name = "production",
         AutoScalingGroup = "asg",
-        Services = [.. Enumerable.Range(1, services).Select(number => Measured($"web-{number:000}"))],
+        Services = [.. Enumerable.Range(1, services).Select(number => Measured(LeastCalls.NameOf(number)))],
     };
 
     private static ServiceDefinition Measured(string name) => new()
