@@ -30,7 +30,7 @@ public sealed class CallTests
     {
         var cloud = new CloudBuilder().Clusters("cluster", 10, (cluster, _) => cluster
             .Group($"{cluster.Cluster.Name}-asg", g => g.Size(2, 4, 2)).Services("web", 3, s => s.Needs(10, 10).Desired(1).Load(cpuUnits: 5, memoryMiB: 5))).Build();
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Cloud = cloud });
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Cloud = cloud }, TestContext.Current.CancellationToken);
         using var engine = new Session();
         engine.Write("clusters.yml", "clusters:\n" + string.Concat(Enumerable.Range(1, 10).Select(Definition)));
         var outcome = engine.Run($"Invoke-EcsAutoscale -WhatIf -EndpointUrl {sandbox.Url}");

@@ -39,7 +39,7 @@ public sealed class Budgets
     [InlineData(0.1, 200)]
     public async Task No_second_and_no_span_of_time_sees_more_calls_than_the_share_of_burst_and_rate(double share, int calls)
     {
-        var budget = new CallBudget(() => _now, Wait);
+        using var budget = new CallBudget(() => _now, Wait);
         var at = new List<TimeSpan>();
         CallBudget.Use(share);
         for (var call = 0; call < calls; call++) await budget.RunAsync("ECS", call % 2 == 0 ? "ListTasks" : "DescribeTasks", () => Called(at), CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class Budgets
     [Fact]
     public async Task Buckets_are_apart_and_without_a_share_nothing_waits()
     {
-        var budget = new CallBudget(() => _now, (_, _) => throw new InvalidOperationException("It waits."));
+        using var budget = new CallBudget(() => _now, (_, _) => throw new InvalidOperationException("It waits."));
         var at = new List<TimeSpan>();
         CallBudget.Use(0.5);
         for (var call = 0; call < 25; call++) await budget.RunAsync("ECS", "UpdateService", () => Called(at), CancellationToken.None);
@@ -68,7 +68,7 @@ public sealed class Budgets
     {
         using var stop = new CancellationTokenSource();
         var waits = new List<TimeSpan>();
-        var budget = new CallBudget(() => _now, (wait, token) =>
+        using var budget = new CallBudget(() => _now, (wait, token) =>
         {
             waits.Add(wait);
             stop.Cancel();
@@ -84,7 +84,7 @@ public sealed class Budgets
     [Fact]
     public async Task No_more_than_32_calls_are_under_way()
     {
-        var budget = new CallBudget(() => _now, Wait);
+        using var budget = new CallBudget(() => _now, Wait);
         var (under, most) = (0, 0);
         var open = new TaskCompletionSource();
         var all = Enumerable.Range(0, 100).Select(_ => budget.RunAsync("ECS", "DescribeServices", async () =>

@@ -8,7 +8,6 @@ using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Core.Planning.Needs;
-using EcsAutoscale.Simulation.Building;
 using Xunit;
 
 namespace EcsAutoscale.Adapters.Tests.Observing;

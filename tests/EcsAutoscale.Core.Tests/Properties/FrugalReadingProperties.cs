@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using CsCheck;
 using EcsAutoscale.Core.Cluster;
-using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Headroom;
 using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Core.Planning.Needs;

@@ -10,7 +10,7 @@ namespace EcsAutoscale.Adapters.Aws.Budget;
 /// Keeps the calls of this process to an account and region under a share of what AWS serves it, so that consoles, deployments and others keep theirs: retries and
 /// changes count as well.
 /// </summary>
-internal sealed class CallBudget
+internal sealed class CallBudget : IDisposable
 {
     private const int MostAtOnce = 32;
 
@@ -52,6 +52,9 @@ internal sealed class CallBudget
             _places.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
 
     private async Task TakeAsync(ThrottleBucket bucket, double share, CancellationToken cancellation)
     {

@@ -5,8 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Core.Cluster;
-using CapacityProvider = EcsAutoscale.Adapters.Aws.Ecs.Model.CapacityProvider;
-using ContainerInstance = EcsAutoscale.Adapters.Aws.Ecs.Model.ContainerInstance;
 
 namespace EcsAutoscale.Adapters.Observing.Reading;
 

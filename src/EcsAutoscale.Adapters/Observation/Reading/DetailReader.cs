@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Core.Cluster;
-using ContainerInstance = EcsAutoscale.Adapters.Aws.Ecs.Model.ContainerInstance;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
 using InstanceRefresh = EcsAutoscale.Adapters.Aws.AutoScaling.Model.InstanceRefresh;
 using Task = System.Threading.Tasks.Task;

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
 using EcsTask = EcsAutoscale.Adapters.Aws.Ecs.Model.Task;
-using Task = System.Threading.Tasks.Task;
 
 namespace EcsAutoscale.Adapters.Observing.Reading;
 
