@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.Planning.Needs;
 using EcsAutoscale.Sandbox.Sample;
 using Xunit;
 
@@ -15,14 +16,16 @@ public sealed class WholeRunTests
 {
     private static readonly ClusterDefinition Staging = new() { Name = SampleCloud.Staging, CpuBuffer = 512, MemoryBuffer = 1024 };
 
-    [Fact]
-    public async Task A_cluster_with_one_instance_too_many_drains_it_terminates_it_and_rests()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cluster_with_one_instance_too_many_drains_it_terminates_it_and_rests(bool frugally)
     {
         await using var stand = await Stand.StartAsync(SampleCloud.Create());
         var done = new List<ScalingActionKind>();
         for (var round = 0; round < 6; round++)
         {
-            done.AddRange(await RunAsync(stand));
+            done.AddRange(await RunAsync(stand, frugally));
             stand.Server.Advance(TimeSpan.FromMinutes(5));
         }
 
@@ -32,10 +35,13 @@ public sealed class WholeRunTests
             Assert.Equal(wanted.Item2, stand.Use(cloud => cloud.Ecs.Cluster(SampleCloud.Staging).Service(wanted.Item1).RunningCount)));
     }
 
-    private static async Task<IReadOnlyList<ScalingActionKind>> RunAsync(Stand stand)
+    private static async Task<IReadOnlyList<ScalingActionKind>> RunAsync(Stand stand, bool frugally)
     {
         var stop = TestContext.Current.CancellationToken;
-        var observed = await Gateway.ObserveAsync(stand.Settings, new ClusterRequest(Staging.Name, null, []), new Progress<string>(), stop);
+        var request = new ClusterRequest(Staging.Name, null, []);
+        var observed = frugally
+            ? await Gateway.ObserveAsync(stand.Settings, request, (snapshot, _) => Task.FromResult(PlanNeeds.Of(Staging, snapshot, MetricReadings.None)), new Progress<string>(), stop)
+            : await Gateway.ObserveAsync(stand.Settings, request, new Progress<string>(), stop);
         var plan = Planner.Plan(Staging, observed.Snapshot, MetricReadings.None);
         var applied = new List<ScalingAction>();
         foreach (var action in plan.Actions) applied.Add((await Gateway.ApplyAsync(stand.Settings, Staging, action, observed.Snapshot.ObservedAt, stop)).Action);

@@ -76,8 +76,13 @@ internal static class FrugalClusters
         {
             tasks.Add(new EcsTask
             {
-                Arn = $"task/agent/{instance.Arn}", DefinitionArn = DaemonDefinition.Arn, Group = "service:agent", ContainerInstanceArn = instance.Arn,
-                LastStatus = "RUNNING", DesiredStatus = "RUNNING", IsProtected = false,
+                Arn = $"task/agent/{instance.Arn}",
+                DefinitionArn = DaemonDefinition.Arn,
+                Group = "service:agent",
+                ContainerInstanceArn = instance.Arn,
+                LastStatus = "RUNNING",
+                DesiredStatus = "RUNNING",
+                IsProtected = false,
             });
             instance = instance with { Remaining = instance.Remaining - new Resources(64, 128), RunningTasksCount = instance.RunningTasksCount + 1 };
         }
