@@ -48,6 +48,9 @@ public sealed record ClusterDefinition
     /// <summary>How instances are removed.</summary>
     public ScaleInPolicy ScaleIn { get; init; } = new();
 
+    /// <summary>Who else may be at work on the cluster, and whether we leave it to them.</summary>
+    public StandOffPolicy StandOff { get; init; } = new();
+
     /// <summary>The services that are scaled, in the file's order.</summary>
     public IReadOnlyList<ServiceDefinition> Services { get; init; } = [];
 }

@@ -73,9 +73,9 @@ public sealed class ClusterView
     /// <summary>Whether the tasks of an instance have to leave it: it drains, or its group is stopping it.</summary>
     public bool IsLeaving(ContainerInstance instance) => instance.Status == InstanceStatus.Draining || MemberOf(instance) is { IsTerminating: true };
 
-    /// <summary>Whether an instance refresh of a group is at work.</summary>
+    /// <summary>Whether an instance refresh of a group is at work, and the definition leaves the group alone meanwhile.</summary>
     public bool IsRefreshing(ManagedGroup group) =>
-        Snapshot.InstanceRefreshes.Any(refresh => refresh.IsUnderWay && string.Equals(refresh.GroupName, group.Name, StringComparison.Ordinal));
+        Definition.StandOff.InstanceRefresh && Snapshot.InstanceRefreshes.Any(refresh => refresh.IsUnderWay && string.Equals(refresh.GroupName, group.Name, StringComparison.Ordinal));
 
     /// <summary>How many instances have lost their agent.</summary>
     public int Disconnected { get; }

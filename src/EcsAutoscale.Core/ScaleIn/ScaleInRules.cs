@@ -21,6 +21,7 @@ public static class ScaleInRules
 
         // Who else has a say.
         new OtherControllerRule(),
+        new OtherHandRule(),
         new InstanceRefreshRule(),
         new TerminateSuspendedRule(),
 
@@ -56,6 +57,7 @@ public static class ScaleInRules
         new NotInServiceRule(),
         new ScaleInProtectionRule(),
         new OtherControllerRule(),
+        new OtherHandRule(),
         new InstanceRefreshRule(),
         new TerminateSuspendedRule(),
     ];

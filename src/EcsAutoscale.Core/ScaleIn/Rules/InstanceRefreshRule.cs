@@ -11,6 +11,6 @@ public sealed class InstanceRefreshRule : IScaleInRule
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
         if (context.View.ManagedGroupOf(instance) is { } group && context.View.IsRefreshing(group))
-            yield return new(Reason.InstanceRefresh, null, null, $"an instance refresh of {group.Name} is under way");
+            yield return new(Reason.InstanceRefresh, null, null, $"an instance refresh of {group.Name} is under way (stand_off.instance_refresh)");
     }
 }
