@@ -60,6 +60,19 @@ public sealed class ShellTests
         Assert.Contains(lines, line => line.Contains(shown, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Test-EcsScaleDown -Cluster staging -All")]
+    [InlineData("(Get-EcsAutoscalePlan).Actions")]
+    public async Task The_long_sentences_of_tables_are_broken_between_words(string script)
+    {
+        await using var sample = await SampleSession.StartAsync();
+        var sentences = sample.Run($"({script}).ForEach({{ \"$($_.Explanation) [$($_.Reason)]\" }})").Output.SelectMany(one => $"{one}".Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var lines = sample.Engine.Show(script);
+        var second = lines.Where(line => line.Length > 61 && line.Substring(0, 59).Trim().Length == 0).ToList();
+        Assert.NotEmpty(second);
+        Assert.All(second, line => Assert.Contains(line.Trim().Split(' ')[0], sentences));
+    }
+
     [Fact]
     public async Task Every_list_that_is_emitted_is_an_array_or_a_dictionary()
     {

@@ -82,12 +82,6 @@ public enum Reason
     /// <summary>Nothing that could be added would help.</summary>
     Unplaceable,
 
-    /// <summary>Several groups, and none of them can be told to be the one to grow.</summary>
-    AmbiguousGroup,
-
-    /// <summary>Desired capacity is outside the limits.</summary>
-    OutsideLimits,
-
     // Instances that may go
 
     /// <summary>The instance has no task that has to move.</summary>

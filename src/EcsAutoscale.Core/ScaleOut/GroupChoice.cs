@@ -24,12 +24,13 @@ internal static class GroupChoice
     }
 
     /// <summary>The group that grows, of those that can; null where none can.</summary>
-    public static ManagedGroup? Choose(ClusterView view, IReadOnlyList<DemandItem> left) => view.Groups
-        .Where(group => WhyNot(view, group) is null && Helps(view, group, left))
-        .OrderBy(group => group.Template is null ? long.MaxValue : group.Template.Registered.Memory)
-        .ThenBy(group => group.Template is null ? long.MaxValue : group.Template.Registered.Cpu)
-        .ThenBy(group => group.Name, StringComparer.Ordinal)
-        .FirstOrDefault();
+    public static ManagedGroup? Choose(ClusterView view, IReadOnlyList<DemandItem> left)
+    {
+        ManagedGroup[] able = [.. view.Groups.Where(group => WhyNot(view, group) is null && Helps(view, group, left))];
+        return able.Length < 2
+            ? able.FirstOrDefault()
+            : able.OrderBy(group => GroupWaste.Of(view, group, left)).ThenBy(group => group.Name, StringComparer.Ordinal).First();
+    }
 
     /// <summary>Whether a new instance of the group would hold one such task, as far as its size is known.</summary>
     public static bool Holds(ClusterView view, ManagedGroup group, DemandItem item)

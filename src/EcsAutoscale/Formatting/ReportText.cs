@@ -14,6 +14,7 @@ public static class ReportText
 {
     private const int Widest = 120;
     private const int Narrowest = 60;
+    private const int NarrowestCell = 20;
 
     /// <summary>The width of a report: the host's, within bounds.</summary>
     public static int WidthOf(PSHost host)
@@ -53,6 +54,13 @@ public static class ReportText
             .. PlanSections.Actions(result.Actions, width),
             .. PlanSections.Verdicts(result.Plan, width)]);
     }
+
+    /// <summary>The last cell of a table's row, broken between words: the engine's own tables break within them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="host">The host, whose width counts.</param>
+    /// <param name="used">How many columns the other cells and the gaps take.</param>
+    public static string Cell(string text, PSHost host, int used) =>
+        string.Join("\n", Row.Wrap(text ?? throw new ArgumentNullException(nameof(text)), Math.Max(NarrowestCell, WidthOf(host) - used)));
 
     /// <summary>A time span, short: <c>3 ms</c>, <c>1.2 s</c>, <c>2.5 min</c>.</summary>
     public static string InWords(TimeSpan span) => span switch

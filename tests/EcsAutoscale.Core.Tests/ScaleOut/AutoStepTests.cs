@@ -53,6 +53,38 @@ public sealed class AutoStepTests
         Assert.Contains("capped from 10", plan.Actions.Single().Explanation, System.StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, 3072, "a-large", "3")]
+    [InlineData(3, 1536, "b-small", "4")]
+    [InlineData(4, 1536, "a-large", "2")]
+    [InlineData(1, 1024, "b-small", "2")]
+    public void Of_several_groups_the_one_grows_whose_instances_waste_least(int tasks, int cpu, string group, string after)
+    {
+        // Full instances of 6144 and of 1536 CPU units: only the large take a task of 3072, and four of 1536 fill a large one as well as four small ones.
+        static ContainerInstance Full(ContainerInstance instance) => instance with { Remaining = Resources.None };
+        var plan = Auto(
+            new ClusterBuilder()
+                .Instance("i-a", cpu: 6144, memory: 15360, with: Full).Instance("i-b", cpu: 1536, memory: 3840, with: Full)
+                .Service("web", tasks, cpu: cpu, memory: cpu * 5 / 2, with: service => service with { RunningCount = 0 })
+                .Group("a-large", ids: ["i-a"]).Group("b-small", ids: ["i-b"]),
+            Assurance.Proof).Plan();
+
+        var growth = Assert.Single(plan.Actions);
+        Assert.Equal((group, after), (growth.Target, growth.After));
+    }
+
+    [Fact]
+    public void Groups_that_waste_the_same_go_by_name()
+    {
+        static ContainerInstance Full(ContainerInstance instance) => instance with { Remaining = Resources.None };
+        var plan = Auto(
+            new ClusterBuilder().Instance("i-a", with: Full).Instance("i-b", with: Full)
+                .Service("web", 3, cpu: 1024, with: service => service with { RunningCount = 0 }).Group("blue", ids: ["i-b"]).Group("amber", ids: ["i-a"]),
+            Assurance.Proof).Plan();
+
+        Assert.Equal("amber", Assert.Single(plan.Actions).Target);
+    }
+
     [Fact]
     public void From_zero_one_is_bought_to_learn_from()
     {

@@ -13,13 +13,15 @@ public static class NetworkInterfaceLimits
     public const string TrunkAttribute = "ecs.awsvpc-trunk-id";
 
     /// <summary>
-    /// The most awsvpc tasks at once, the instance's own interface taken off; null where the type is unknown. The trunk is an interface too, so with one the
-    /// limit of trunked tasks counts alone.
+    /// The most awsvpc tasks at once, the instance's own interface taken off; null where the type is unknown. The trunk is an interface too: with one, the
+    /// limit of trunked tasks counts alone, and where that is unknown, what the trunk leaves of the interfaces.
     /// </summary>
     public static int? TasksOn(ContainerInstance instance)
     {
         if (instance.InstanceType is not { } type) return null;
-        if (instance.Attribute(TrunkAttribute) is { Length: > 0 } && NetworkInterfaceTable.TrunkedTasksOf(type) is { } trunked) return trunked;
-        return NetworkInterfaceTable.InterfacesOf(type) is { } interfaces ? Math.Max(0, interfaces - 1) : null;
+        var hasTrunk = instance.Attribute(TrunkAttribute) is { Length: > 0 };
+        if (hasTrunk && NetworkInterfaceTable.TrunkedTasksOf(type) is { } trunked) return trunked;
+        var own = hasTrunk ? 2 : 1;
+        return NetworkInterfaceTable.InterfacesOf(type) is { } interfaces ? Math.Max(0, interfaces - own) : null;
     }
 }
