@@ -122,7 +122,7 @@ public static class Gateway
         ConnectionSettings connection, ClusterDefinition definition, ScalingAction action, DateTimeOffset now, CancellationToken cancellation) =>
         WithAsync(connection, async (aws, tally) =>
         {
-            var applied = await new ActionExecutor(aws.Aws.Ecs, aws.Aws.AutoScaling).ApplyAsync(action, now, cancellation).ConfigureAwait(false);
+            var applied = await new ActionExecutor(aws.Aws.Ecs, aws.Aws.AutoScaling, definition.Remembers(action)).ApplyAsync(action, now, cancellation).ConfigureAwait(false);
             return new AppliedAction(applied, tally.Counts);
         }, cancellation);
 

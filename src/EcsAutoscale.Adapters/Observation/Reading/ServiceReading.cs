@@ -71,6 +71,6 @@ internal static class ServiceReading
     private static Task<DescribeServicesResponse> CallAsync(ReadContext context, IReadOnlyList<string> services, CancellationToken cancellation) =>
         context.CallAsync(
             stop => context.Ecs.DescribeServicesAsync(
-                new DescribeServicesRequest { Cluster = context.Cluster, Services = [.. services] }, stop),
+                new DescribeServicesRequest { Cluster = context.Cluster, Services = [.. services], Include = ["TAGS"] }, stop),
             cancellation);
 }

@@ -10,10 +10,19 @@ namespace EcsAutoscale.Core.ScaleIn.Rules;
 /// </summary>
 public sealed class ScaleInProtectionRule : IScaleInRule
 {
+    /// <summary>The evidence that an instance was protected from scale-in by ECS when its drain was planned.</summary>
+    public const string ByEcs = "protectedByEcs";
+
     /// <inheritdoc/>
     public IEnumerable<ScaleDownBlocker> Check(ScaleInContext context, ContainerInstance instance)
     {
-        if (context.View.MemberOf(instance) is { ProtectedFromScaleIn: true } && (context.Policy.Terminate || context.View.ManagedGroupOf(instance) is not { IsProtectedByEcs: true }))
+        if (IsProtected(context, instance) && !IsByEcs(context, instance))
             yield return new(Reason.ProtectedFromScaleIn, null, null, "its group protects it from scale-in");
     }
+
+    /// <summary>Whether the protection is ECS's own, and no reason against a drain after which ECS removes the instance.</summary>
+    internal static bool IsByEcs(ScaleInContext context, ContainerInstance instance) =>
+        IsProtected(context, instance) && !context.Policy.Terminate && context.View.ManagedGroupOf(instance) is { IsProtectedByEcs: true };
+
+    private static bool IsProtected(ScaleInContext context, ContainerInstance instance) => context.View.MemberOf(instance) is { ProtectedFromScaleIn: true };
 }
