@@ -66,6 +66,9 @@ internal static class Failures
         ErrorIds.ActionFailed, ErrorCategory.InvalidResult, action, $"{action.Cluster}: {description} failed: {action.Error}",
         "The other actions went on. The next run sees what is there and plans anew.");
 
+    public static Failure NotFinished(string cluster, ScalingAction action, string told) => new(
+        ErrorIds.NotFinished, ErrorCategory.OperationTimeout, action, $"{cluster}: {told}.", "The next run sees what is there and plans anew.");
+
     public static Failure Outside(EcsAutoscaleException exception, object? target) => new(
         exception.ErrorId, CategoryOf(exception.ErrorId), target, target is string name ? $"{name}: {exception.Message}" : exception.Message,
         exception.Advice ?? AdviceFor(exception.ErrorId))
@@ -83,6 +86,7 @@ internal static class Failures
         ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
         ErrorIds.ClusterNotFound or ErrorIds.ServiceNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.SnapshotFile => ErrorCategory.InvalidData,
+        ErrorIds.LogFile => ErrorCategory.WriteError,
         ErrorIds.AwsError => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };
