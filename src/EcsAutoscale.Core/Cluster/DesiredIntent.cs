@@ -45,9 +45,9 @@ public sealed record DesiredIntent(int Before, int After, DateTimeOffset At)
     public string Text()
     {
         var own = string.Format(CultureInfo.InvariantCulture, "{0} to {1} at {2}", Before, After, Text(At));
-        return Seen is null
-            ? own
-            : string.Format(CultureInfo.InvariantCulture, "{0} then {1} at {2}{3}", own, Seen.Value, Text(Seen.At), Seen.By is null ? "" : " by " + Allowed(Seen.By));
+        if (Seen is null) return own;
+        var by = Allowed(Seen.By ?? "");
+        return string.Format(CultureInfo.InvariantCulture, "{0} then {1} at {2}{3}", own, Seen.Value, Text(Seen.At), by.Length == 0 ? "" : " by " + by);
     }
 
     /// <summary>A time as tags and sentences hold it: ISO 8601 in UTC, whole seconds.</summary>
@@ -56,7 +56,7 @@ public sealed record DesiredIntent(int Before, int After, DateTimeOffset At)
     private static string Allowed(string name)
     {
         var clean = new string([.. name.Select(letter => letter < 128 && (char.IsLetterOrDigit(letter) || " +-=._:/@".IndexOf(letter) >= 0) ? letter : '_')]);
-        return clean.Length <= LongestName ? clean : clean.Substring(0, LongestName).TrimEnd();
+        return (clean.Length <= LongestName ? clean : clean.Substring(0, LongestName)).Trim();
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

@@ -83,7 +83,7 @@ public sealed class InvokeEcsAutoscaleCommand : FollowingCmdlet
     /// <inheritdoc/>
     private protected override void Did(Followed followed)
     {
-        _log?.Tell(followed.Plan.ObservedAt, followed.Deeds.Last);
+        _log?.Tell(followed.ObservedAt, followed.Deeds.Last);
         if (Wait) followed.Await(DateTimeOffset.UtcNow);
     }
 

@@ -92,7 +92,9 @@ public abstract class FollowingCmdlet : ActingCmdlet
         {
             var (seen, calls) = Watch(followed);
             followed.Deeds.Add(calls);
+            var before = followed.Told;
             foreach (var failed in followed.See(seen)) Report(Failures.NotFinished(followed.Target.Name, failed.Action, failed.Told));
+            if (followed.Open.Count > 0 && followed.Told != before) Tell($"{followed.Target.Name}: {followed.Told}");
             var due = followed.Open.Where(one => one.Progress == AwaitedProgress.Due).ToList();
             if (due.Count > 0) Finish(followed, due);
         }
@@ -121,6 +123,7 @@ public abstract class FollowingCmdlet : ActingCmdlet
     {
         var sight = LookAgain(followed.Target, SightScope.Cluster);
         followed.Deeds.Add(sight.Calls);
+        followed.ObservedAt = sight.Snapshot.ObservedAt;
         var plan = Emitted.Of(Planner.Plan(sight.Target.Definition, sight.Snapshot, MetricReadings.None), Redactor);
         foreach (var one in due)
         {

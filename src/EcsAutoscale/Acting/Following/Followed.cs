@@ -21,6 +21,7 @@ internal sealed class Followed
     {
         Target = target;
         Plan = plan;
+        ObservedAt = plan.ObservedAt;
         Sight = sight;
         DecidingTook = deciding;
     }
@@ -39,6 +40,9 @@ internal sealed class Followed
 
     /// <summary>What was done.</summary>
     public Deeds Deeds { get; } = new();
+
+    /// <summary>When the cluster was last observed as a whole: what an action is planned on.</summary>
+    public DateTimeOffset ObservedAt { get; set; }
 
     /// <summary>How many looks in a row have failed.</summary>
     public int FailedLooks { get; set; }
