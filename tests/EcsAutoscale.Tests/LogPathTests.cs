@@ -45,7 +45,7 @@ public sealed class LogPathTests
         sample.Sandbox.Faults.Inject("UpdateService", Sandbox.Faults.Fault.Error("ClientException", $"no {SampleSession.Secret} here"), int.MaxValue);
         sample.Run("Invoke-EcsAutoscale production -LogPath decisions.jsonl");
         Assert.Contains(Read(sample), line => IsAction(line) && Text(line, "status") == "Failed");
-        Assert.DoesNotContain(SampleSession.Secret, await File.ReadAllTextAsync(Log(sample)), StringComparison.Ordinal);
+        Assert.DoesNotContain(SampleSession.Secret, File.ReadAllText(Log(sample)), StringComparison.Ordinal);
     }
 
     [Fact]

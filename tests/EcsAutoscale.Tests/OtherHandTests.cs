@@ -25,6 +25,16 @@ public sealed class OtherHandTests
     }
 
     [Fact]
+    public async Task Who_asks_for_the_definition_s_count_takes_it_over_at_once()
+    {
+        await using var sample = await SampleSession.StartAsync();
+        sample.Run("Set-EcsServiceScale production worker -DesiredCount 3");
+        var outcome = sample.Run("Set-EcsServiceScale production worker -FromDefinition -PassThru");
+        Assert.Equal(["5"], outcome.Values("After"));
+        Assert.DoesNotContain("OtherHand", sample.Run(Services).Values("Reason").Select(reason => $"{reason}"));
+    }
+
+    [Fact]
     public async Task A_count_that_was_changed_in_the_console_is_noted_and_held_and_a_warning_names_the_key()
     {
         await using var sample = await SampleSession.StartAsync();
@@ -42,7 +52,7 @@ public sealed class OtherHandTests
     public async Task The_key_ignores_other_hands_and_then_no_tag_is_written()
     {
         await using var sample = await SampleSession.StartAsync();
-        await System.IO.File.WriteAllTextAsync(File(sample), (await System.IO.File.ReadAllTextAsync(File(sample))).Replace("cpu_buffer: 512", "stand_off: { changes: 0s }\n    cpu_buffer: 512", StringComparison.Ordinal));
+        System.IO.File.WriteAllText(File(sample), System.IO.File.ReadAllText(File(sample)).Replace("cpu_buffer: 512", "stand_off: { changes: 0s }\n    cpu_buffer: 512", StringComparison.Ordinal));
         sample.Run("Set-EcsServiceScale production worker -DesiredCount 3");
         sample.Run("Invoke-EcsAutoscale production");
         Assert.Equal(5, Count(sample));

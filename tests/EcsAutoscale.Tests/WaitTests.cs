@@ -94,7 +94,7 @@ public sealed class WaitTests
     {
         await using var sample = await SampleSession.StartAsync(Fast);
         var file = System.IO.Path.Combine(sample.Engine.Folder, "clusters.yml");
-        await System.IO.File.AppendAllTextAsync(file, "\n    scale_in: { drain_timeout: 3s }\n");
+        System.IO.File.AppendAllText(file, "\n    scale_in: { drain_timeout: 3s }\n");
         // Their replacements never start, so the old tasks never stop.
         sample.Sandbox.Use(cloud => cloud.Ecs.SetBehaviour(
             cloud.Ecs.Cluster("staging").Service("web-staging"), new TaskBehaviour { StartsIn = TimeSpan.FromDays(1) }));

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using EcsAutoscale.Sandbox.Http;
 
 namespace EcsAutoscale.Sandbox.Ecs;
 

@@ -8,7 +8,6 @@ using EcsAutoscale.Errors;
 using EcsAutoscale.Logging;
 using EcsAutoscale.Pipeline;
 using EcsAutoscale.Reading;
-using EcsAutoscale.Selection;
 
 namespace EcsAutoscale.Commands;
 

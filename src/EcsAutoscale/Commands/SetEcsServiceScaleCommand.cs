@@ -22,6 +22,7 @@ namespace EcsAutoscale.Commands;
 /// The count is clamped to the definition's min and max, with a warning, unless -Force is given; it never goes below 0. Where the count is right
 /// already, nothing is changed. A daemon service has no count and is an error. Without -Cluster, the service must be found in the definition of
 /// exactly one cluster, or be given by a long ARN. A definition is not needed where -Cluster names the cluster and -FromDefinition is not given.
+/// A count or increment that is set so is left alone by the runs that follow, for the definition's stand_off.changes; -FromDefinition gives it back to them.
 /// -Force does not leave out -WhatIf or -Confirm. Where Application Auto Scaling scales the service as well, or a rollout of it is at work, a warning
 /// says so.
 /// </remarks>
@@ -145,13 +146,21 @@ public sealed class SetEcsServiceScaleCommand : ActingCmdlet
     {
         if (wanted is { Enabled: true } && sight.Target.Definition.Enabled)
         {
-            var verdict = Deciding.Plan(sight, Redactor).Services.First(one => one.Service == service.Name);
+            var verdict = Deciding.Plan(WithoutOtherHands(sight), Redactor).Services.First(one => one.Service == service.Name);
             return Deciding.SetCount(sight.Target.Name, service, verdict.RecommendedCount, verdict.Reason, verdict.Explanation);
         }
 
         var enabled = sight.Target.Definition.Enabled ? sight.Target.Definition.Services.Where(one => one.Enabled).Select(one => one.Name) : [];
         Report(Failures.ServiceNotDefined(sight.Target.Name, service.Name, enabled));
         return null;
+    }
+
+    // Who asks by name takes over at once, also from what somebody changed a moment ago.
+    private static Sight WithoutOtherHands(Sight sight)
+    {
+        var definition = sight.Target.Definition;
+        ServiceDefinition[] services = [.. definition.Services.Select(service => service with { StandOff = service.StandOff with { Changes = TimeSpan.Zero } })];
+        return sight with { Target = sight.Target with { Definition = definition with { Services = services } } };
     }
 
     private string Clamped(string cluster, string service, long asked, int clamped, ServiceDefinition? wanted) =>

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using CsCheck;
 using EcsAutoscale.Core.Cluster;
 using Xunit;
