@@ -22,6 +22,7 @@ public static class OtherHandFinder
     {
         if (!policy.Remembers || Intent(group.Tags) is not { } intent) return null;
         var found = group.DesiredCapacity;
+        if (!NeedsActivities(policy, group, snapshot.ObservedAt)) return intent.Seen?.Value == found ? Noted(policy, intent) : null;
         var last = intent.Seen?.At ?? intent.At;
         var told = CapacityChange.Newest(snapshot, group.Name, found, last);
         var movedBack = intent.Seen is null && found == intent.Before && intent.Before != intent.After && told?.From == intent.After;
@@ -30,6 +31,21 @@ public static class OtherHandFinder
         var at = told?.At ?? (group.PresentCapacity == found ? NewestActivity(snapshot, group, last) : snapshot.ObservedAt);
         var (span, key) = Span(policy, told?.Who);
         return new OtherHand(intent, found, told?.From ?? intent.Seen?.Value ?? intent.After, Earlier(at, snapshot.ObservedAt), told?.Who, span, key);
+    }
+
+    /// <summary>
+    /// Whether a group's activities can tell anything that its tag does not: not while its desired capacity is what we set last, and not of a change that
+    /// was noted so long ago that nobody stands off from it any more.
+    /// </summary>
+    /// <param name="policy">What the definition says.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="now">When it was observed.</param>
+    public static bool NeedsActivities(StandOffPolicy policy, AutoScalingGroup group, DateTimeOffset now)
+    {
+        if (!policy.Remembers || Intent(group.Tags) is not { } intent) return false;
+        if (intent.Seen is not { } seen) return group.DesiredCapacity != intent.After;
+        var longest = new[] { policy.Changes, policy.ScheduledActions ?? TimeSpan.Zero, policy.ScalingPolicies ?? TimeSpan.Zero }.Max();
+        return group.DesiredCapacity != seen.Value || now < seen.At + longest;
     }
 
     /// <summary>Who else changed a service's desired count since our last change; null where nobody did.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.StandingOff;
 using EcsAutoscale.Core.Tests.Building;
 using Xunit;
 
@@ -126,6 +127,17 @@ public sealed class GroupStandOffTests
         Assert.DoesNotContain(plan.Actions, action => action.Kind == ScalingActionKind.NoteOtherHand);
         Assert.All(plan.Instances, verdict => Assert.Equal(Reason.OtherController, verdict.Reason));
     }
+
+    [Theory]
+    [InlineData(null, 3, false)]
+    [InlineData("1 to 3 at 2026-11-23T02:00:00Z", 3, false)]
+    [InlineData("3 to 4 at 2026-11-23T02:00:00Z", 3, true)]
+    [InlineData("1 to 2 at 2026-11-23T02:00:00Z", 3, true)]
+    [InlineData("1 to 2 at 2026-11-23T02:00:00Z then 3 at 2026-11-23T02:50:00Z", 3, true)]
+    [InlineData("1 to 2 at 2026-11-23T02:00:00Z then 3 at 2026-11-23T02:40:00Z", 3, false)]
+    [InlineData("1 to 2 at 2026-11-23T02:00:00Z then 4 at 2026-11-23T02:40:00Z", 3, true)]
+    public void Activities_are_needed_only_where_they_can_tell_more_than_the_tag(string? tag, int desired, bool needed) =>
+        Assert.Equal(needed, OtherHandFinder.NeedsActivities(new StandOffPolicy(), Idle(tag, desired).Snapshot().Groups!.Single(), Now));
 
     private static AutoscalePlan Plan(ClusterBuilder builder) => builder.Plan();
 
