@@ -7,6 +7,7 @@ using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.Budget;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Reading;
+using EcsAutoscale.Adapters.DecisionLog;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
 using EcsAutoscale.Adapters.Observing;
@@ -136,9 +137,26 @@ public static class Gateway
         ConnectionSettings connection, ClusterDefinition definition, ScalingAction action, DateTimeOffset now, CancellationToken cancellation) =>
         WithAsync(connection, async (aws, tally) =>
         {
-            var applied = await new ActionExecutor(aws.Aws.Ecs, aws.Aws.AutoScaling).ApplyAsync(action, now, cancellation).ConfigureAwait(false);
+            var applied = await new ActionExecutor(aws.Aws.Ecs, aws.Aws.AutoScaling, definition.Remembers(action)).ApplyAsync(action, now, cancellation).ConfigureAwait(false);
             return new AppliedAction(applied, tally.Counts);
         }, cancellation);
+
+    /// <summary>Looks at what a run waits for, and at nothing else.</summary>
+    public static Task<Watched> WatchAsync(ConnectionSettings connection, WatchRequest request, DateTimeOffset now, CancellationToken cancellation) =>
+        WithAsync(connection, async (aws, tally) =>
+        {
+            var seen = await new Watching(aws.Aws.Ecs, aws.Aws.AutoScaling).LookAsync(request, now, cancellation).ConfigureAwait(false);
+            return new Watched(seen, tally.Counts);
+        }, cancellation);
+
+    /// <summary>Throws <see cref="GatewayException"/> where a log cannot be written.</summary>
+    public static void ProbeLog(string path) => DecisionLogger.Probe(path);
+
+    /// <summary>Appends to a log those verdicts of a plan that differ from what it told last.</summary>
+    public static void LogVerdicts(string path, LogRun run, AutoscalePlan plan) => DecisionLogger.AppendChanges(path, run, plan);
+
+    /// <summary>Appends an action to a log.</summary>
+    public static void LogAction(string path, LogRun run, DateTimeOffset observedAt, ScalingAction action) => DecisionLogger.Append(path, run, observedAt, action);
 
     private static Task<Observation> ObserveAsync(
         ConnectionSettings connection, ClusterRequest request, IProgress<string> story, Func<ClusterReader, CancellationToken, Task<ClusterDocument>> read, CancellationToken cancellation) =>

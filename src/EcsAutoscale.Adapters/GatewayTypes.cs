@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Following;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Adapters;
@@ -88,6 +89,24 @@ public sealed record MetricSample(MetricReadings Readings, IReadOnlyDictionary<s
 /// <param name="Calls">AWS operation to the number of requests, retries included.</param>
 public sealed record AppliedAction(ScalingAction Action, IReadOnlyDictionary<string, int> Calls);
 
+/// <summary>What a run waits for.</summary>
+/// <param name="Cluster">The cluster's name.</param>
+/// <param name="Drains">ARNs of the container instances that it drains.</param>
+/// <param name="Groups">Names of the groups whose instances it has asked for.</param>
+/// <param name="Known">ARNs of the container instances that were there before.</param>
+public sealed record WatchRequest(string Cluster, IReadOnlyList<string> Drains, IReadOnlyList<string> Groups, IReadOnlyList<string> Known);
+
+/// <summary>What was seen of what a run waits for.</summary>
+/// <param name="Seen">What was seen.</param>
+/// <param name="Calls">AWS operation to the number of requests, retries included.</param>
+public sealed record Watched(WatchedCluster Seen, IReadOnlyDictionary<string, int> Calls);
+
+/// <summary>The run that a line of the log comes from.</summary>
+/// <param name="Id">The run's id, of its own.</param>
+/// <param name="IsWhatIf">Whether it changes nothing.</param>
+/// <param name="Now">When the line is written.</param>
+public sealed record LogRun(string Id, bool IsWhatIf, DateTimeOffset Now);
+
 /// <summary>What kind of failure stands behind a <see cref="GatewayException"/>; the cmdlets make error ids and categories of it.</summary>
 public enum GatewayFailure
 {
@@ -117,6 +136,9 @@ public enum GatewayFailure
 
     /// <summary>A snapshot file cannot be read or written.</summary>
     SnapshotFile,
+
+    /// <summary>The log cannot be written.</summary>
+    LogFile,
 
     /// <summary>AWS answered with another error, or with something unreadable.</summary>
     Service,

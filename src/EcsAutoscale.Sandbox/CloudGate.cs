@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Threading;
 using EcsAutoscale.Simulation;
 
@@ -49,6 +51,14 @@ internal readonly struct WireClock(TimeSpan shift)
     private readonly TimeSpan _shift = shift;
 
     public DateTimeOffset Show(DateTimeOffset virtualTime) => virtualTime - _shift;
+
+    /// <summary>The same for the times within a sentence of AWS's.</summary>
+    public string ShowIn(string sentence)
+    {
+        var clock = this;
+        return Regex.Replace(sentence, @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", match =>
+            clock.Show(DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    }
 
     public DateTimeOffset ShowMinute(DateTimeOffset virtualTime) => virtualTime - _minutes;
 

@@ -14,20 +14,26 @@ internal sealed class ActionExecutor
     private readonly ServiceChange _services;
     private readonly InstanceDrain _drains;
     private readonly InstanceTermination _terminations;
+    private readonly OtherHandNote _notes;
 
     /// <summary>Works with these clients.</summary>
-    public ActionExecutor(IAmazonECS ecs, IAmazonAutoScaling autoScaling)
+    /// <param name="ecs">Amazon ECS.</param>
+    /// <param name="autoScaling">Amazon EC2 Auto Scaling.</param>
+    /// <param name="remembers">Whether a tag is written before a desired capacity or count is changed.</param>
+    public ActionExecutor(IAmazonECS ecs, IAmazonAutoScaling autoScaling, bool remembers = true)
     {
         var state = new StateReader(ecs, autoScaling);
-        _groups = new GroupChange(autoScaling, state);
-        _services = new ServiceChange(ecs);
+        var tags = new IntentTags(ecs, autoScaling, remembers);
+        _notes = new OtherHandNote(ecs, state, tags);
+        _groups = new GroupChange(autoScaling, state, tags);
+        _services = new ServiceChange(ecs, tags);
         _drains = new InstanceDrain(ecs, state, new DrainMark(ecs));
-        _terminations = new InstanceTermination(autoScaling, state);
+        _terminations = new InstanceTermination(autoScaling, state, tags);
     }
 
     /// <summary>Applies the action and gives it back with what became of it.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="now">The time of the run; a drain is marked with it.</param>
+    /// <param name="now">The time of the run; drains and other changes are marked with it.</param>
     /// <param name="cancellation">Stops it between two changes.</param>
     public async Task<ScalingAction> ApplyAsync(ScalingAction action, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -41,17 +47,18 @@ internal sealed class ActionExecutor
             outcome = Outcome.Failed(sentence);
         }
 
-        return action with { Status = outcome.Status, Error = outcome.Sentence };
+        return action with { Status = outcome.Status, Error = outcome.Sentence, Warning = outcome.Warning };
     }
 
     private Task<Outcome> RunAsync(ScalingAction action, DateTimeOffset now, CancellationToken cancellation) => action.Kind switch
     {
-        ScalingActionKind.SetGroupLimits => _groups.SetLimitsAsync(action, cancellation),
-        ScalingActionKind.ScaleOut => _groups.RaiseDesiredCapacityAsync(action, cancellation),
-        ScalingActionKind.SetDesiredCount => _services.SetDesiredCountAsync(action, cancellation),
+        ScalingActionKind.SetGroupLimits => _groups.SetLimitsAsync(action, now, cancellation),
+        ScalingActionKind.ScaleOut => _groups.RaiseDesiredCapacityAsync(action, now, cancellation),
+        ScalingActionKind.SetDesiredCount => _services.SetDesiredCountAsync(action, now, cancellation),
         ScalingActionKind.DrainInstance => _drains.BeginAsync(action, now, cancellation),
         ScalingActionKind.CancelDrain => _drains.CancelAsync(action, cancellation),
-        ScalingActionKind.TerminateInstance => _terminations.TerminateAsync(action, cancellation),
+        ScalingActionKind.TerminateInstance => _terminations.TerminateAsync(action, now, cancellation),
+        ScalingActionKind.NoteOtherHand => _notes.NoteAsync(action, cancellation),
         _ => Task.FromResult(Outcome.Failed($"{action.Kind} is no action that this version knows.")),
     };
 }

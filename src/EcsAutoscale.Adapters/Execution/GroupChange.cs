@@ -1,25 +1,28 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
+using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Planning;
+using AutoScalingGroup = EcsAutoscale.Adapters.Aws.AutoScaling.Model.AutoScalingGroup;
 
 namespace EcsAutoscale.Adapters.Execution;
 
 /// <summary>Changes an Auto Scaling group's limits, or raises its desired capacity. Never lowers what it has to run.</summary>
-internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader state)
+internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader state, IntentTags tags)
 {
     /// <summary>Sets minimum and maximum size; before and after are <c>min-max</c>.</summary>
-    public async Task<Outcome> SetLimitsAsync(ScalingAction action, CancellationToken cancellation)
+    public async Task<Outcome> SetLimitsAsync(ScalingAction action, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!TryParseLimits(action.After, out var min, out var max)) return NotANumber(action);
         var group = await state.GroupAsync(action.Target, cancellation).ConfigureAwait(false);
         if (group is null) return Gone(action.Target);
 
-        var now = $"{Numbers.Text(group.MinSize)}-{Numbers.Text(group.MaxSize)}";
-        if (now != action.Before)
+        var limits = $"{Numbers.Text(group.MinSize)}-{Numbers.Text(group.MaxSize)}";
+        if (limits != action.Before)
         {
-            return Outcome.Skipped($"The limits of {action.Target} are {now} by now; the change was planned on {action.Before}.");
+            return Outcome.Skipped($"The limits of {action.Target} are {limits} by now; the change was planned on {action.Before}.");
         }
 
         // AWS would lower the desired capacity to a new maximum, and choose the instances that go by itself (ECS-FACTS section 5).
@@ -30,13 +33,14 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
                 + "instances of its own choice. The limit is set once instances have been drained.");
         }
 
-        await autoScaling.UpdateAutoScalingGroupAsync(
-            new UpdateAutoScalingGroupRequest { AutoScalingGroupName = action.Target, MinSize = min, MaxSize = max }, cancellation).ConfigureAwait(false);
-        return Outcome.Applied;
+        // AWS raises the desired capacity to a minimum above it.
+        return group.DesiredCapacity is { } desired && desired < min
+            ? await tags.AroundGroupAsync(action.Target, new DesiredIntent(desired, min, now), () => UpdateAsync(action.Target, min, max, cancellation), cancellation).ConfigureAwait(false)
+            : await UpdateAsync(action.Target, min, max, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Raises the desired capacity from the count that it was planned on to an absolute value.</summary>
-    public async Task<Outcome> RaiseDesiredCapacityAsync(ScalingAction action, CancellationToken cancellation)
+    public async Task<Outcome> RaiseDesiredCapacityAsync(ScalingAction action, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!Numbers.TryParse(action.Before, out var before) || !Numbers.TryParse(action.After, out var after)) return NotANumber(action);
         if (after <= before) return Outcome.Failed($"A desired capacity is only ever raised; {Numbers.Text(after)} is not above {Numbers.Text(before)}.");
@@ -46,9 +50,21 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
         var moved = WhatMoved(group, before, after);
         if (moved is not null) return Outcome.Skipped(moved);
 
+        return await tags.AroundGroupAsync(
+            action.Target, new DesiredIntent(before, after, now), () => RaiseAsync(action.Target, after, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome> UpdateAsync(string group, int min, int max, CancellationToken cancellation)
+    {
+        await autoScaling.UpdateAutoScalingGroupAsync(
+            new UpdateAutoScalingGroupRequest { AutoScalingGroupName = group, MinSize = min, MaxSize = max }, cancellation).ConfigureAwait(false);
+        return Outcome.Applied;
+    }
+
+    private async Task<Outcome> RaiseAsync(string group, int capacity, CancellationToken cancellation)
+    {
         await autoScaling.SetDesiredCapacityAsync(
-            new SetDesiredCapacityRequest { AutoScalingGroupName = action.Target, DesiredCapacity = after, HonorCooldown = false },
-            cancellation).ConfigureAwait(false);
+            new SetDesiredCapacityRequest { AutoScalingGroupName = group, DesiredCapacity = capacity, HonorCooldown = false }, cancellation).ConfigureAwait(false);
         return Outcome.Applied;
     }
 

@@ -6,6 +6,7 @@ using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
 using EcsAutoscale.Adapters.Aws.Errors;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.ScaleIn.Rules;
 
 namespace EcsAutoscale.Adapters.Execution;
 
@@ -103,7 +104,8 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
     private async Task<string?> WhatMovedInGroupAsync(ScalingAction action, CancellationToken cancellation)
     {
         if (action.Group is not { } name) return null;
-        return RemovalChecks.WhyGroupKeeps(await state.GroupAsync(name, cancellation).ConfigureAwait(false), name, action.Target);
+        return RemovalChecks.WhyGroupKeeps(
+            await state.GroupAsync(name, cancellation).ConfigureAwait(false), name, action.Target, action.Evidence.ContainsKey(ScaleInProtectionRule.ByEcs));
     }
 
     private async Task<string?> SetStatusAsync(string cluster, string arn, string status)

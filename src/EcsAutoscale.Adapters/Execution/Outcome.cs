@@ -7,6 +7,9 @@ namespace EcsAutoscale.Adapters.Execution;
 /// <param name="Sentence">Why it was skipped or failed; null where it was applied.</param>
 internal readonly record struct Outcome(ScalingActionStatus Status, string? Sentence)
 {
+    /// <summary>What was odd though it was applied; null where nothing was.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Done.</summary>
     public static Outcome Applied => new(ScalingActionStatus.Applied, null);
 

@@ -10,13 +10,14 @@ internal static class RemovalChecks
     /// <param name="group">The group, or null where it does not exist.</param>
     /// <param name="name">The group's name.</param>
     /// <param name="instanceId">The EC2 instance's id.</param>
-    public static string? WhyGroupKeeps(AutoScalingGroup? group, string name, string instanceId)
+    /// <param name="protectedAsPlanned">Whether it was protected from scale-in, by ECS, when this was planned: managed termination protection.</param>
+    public static string? WhyGroupKeeps(AutoScalingGroup? group, string name, string instanceId, bool protectedAsPlanned = false)
     {
         if (group is null) return $"The Auto Scaling group {name} does not exist any more.";
         var instance = group.Instances.FirstOrDefault(candidate => candidate.InstanceId == instanceId);
         if (instance is null) return $"{instanceId} is not in the Auto Scaling group {name} any more.";
         if (instance.LifecycleState != "InService") return $"{instanceId} is {instance.LifecycleState} in {name}, not InService.";
-        if (instance.ProtectedFromScaleIn == true) return $"{instanceId} is protected from scale-in by now.";
+        if (instance.ProtectedFromScaleIn == true && !protectedAsPlanned) return $"{instanceId} is protected from scale-in by now.";
         if (group.SuspendedProcesses.Any(process => process.ProcessName == "Terminate")) return $"Terminate is suspended on {name} by now.";
         return group.DesiredCapacity > group.MinSize
             ? null

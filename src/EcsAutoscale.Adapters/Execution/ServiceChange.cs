@@ -1,17 +1,19 @@
+using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Adapters.Execution;
 
 /// <summary>Sets a service's desired count.</summary>
-internal sealed class ServiceChange(IAmazonECS ecs)
+internal sealed class ServiceChange(IAmazonECS ecs, IntentTags tags)
 {
     /// <summary>Sets the count to an absolute value, where the service still has the count that it was planned on.</summary>
-    public async Task<Outcome> SetDesiredCountAsync(ScalingAction action, CancellationToken cancellation)
+    public async Task<Outcome> SetDesiredCountAsync(ScalingAction action, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!Numbers.TryParse(action.After, out var after))
         {
@@ -24,9 +26,20 @@ internal sealed class ServiceChange(IAmazonECS ecs)
         var moved = WhatMoved(service, action);
         if (moved is not null) return Outcome.Skipped(moved);
 
+        return await tags.AroundServiceAsync(
+            service!.ServiceArn, action.Target, IntentOf(action, service.DesiredCount ?? 0, after, now), () => UpdateAsync(action, after, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    // What a caller asked for is another hand's to the runs that follow: they leave it alone for a while.
+    private static DesiredIntent IntentOf(ScalingAction action, int before, int after, DateTimeOffset now) => action.Reason == Reason.Requested
+        ? new DesiredIntent(before, before, now) { Seen = new SeenHand(after, now, "Set-EcsServiceScale") }
+        : new DesiredIntent(before, after, now);
+
+    private async Task<Outcome> UpdateAsync(ScalingAction action, int count, CancellationToken cancellation)
+    {
         // Every other member stays unset: the count alone starts no deployment (ECS-FACTS section 3).
         await ecs.UpdateServiceAsync(
-            new UpdateServiceRequest { Cluster = action.Cluster, Service = action.Target, DesiredCount = after }, cancellation).ConfigureAwait(false);
+            new UpdateServiceRequest { Cluster = action.Cluster, Service = action.Target, DesiredCount = count }, cancellation).ConfigureAwait(false);
         return Outcome.Applied;
     }
 

@@ -116,6 +116,9 @@ public sealed record ScalingActivity
     /// <summary>For example <c>Launching a new EC2 instance: i-0123456789abcdef0</c>.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Why, in AWS's sentences: who changed the desired capacity, when, and from what to what.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>When it began.</summary>
     public DateTimeOffset? StartTime { get; init; }
 

@@ -61,6 +61,9 @@ public sealed record EcsService
     /// <summary>The newest events first, as ECS gives them.</summary>
     public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
 
+    /// <summary>Tags by key.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether this is a daemon: one task on each instance, never moved.</summary>
     public bool IsDaemon => SchedulingStrategy == "DAEMON";
 

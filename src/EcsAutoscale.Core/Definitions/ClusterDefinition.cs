@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Core.Definitions;
 
@@ -48,8 +50,17 @@ public sealed record ClusterDefinition
     /// <summary>How instances are removed.</summary>
     public ScaleInPolicy ScaleIn { get; init; } = new();
 
+    /// <summary>Who else may be at work on the cluster, and whether we leave it to them.</summary>
+    public StandOffPolicy StandOff { get; init; } = new();
+
     /// <summary>The services that are scaled, in the file's order.</summary>
     public IReadOnlyList<ServiceDefinition> Services { get; init; } = [];
+
+    /// <summary>Whether a tag is to be written that tells an action's change from another hand's.</summary>
+    /// <param name="action">The action.</param>
+    public bool Remembers(ScalingAction action) => action.Kind == ScalingActionKind.SetDesiredCount
+        ? (Services.FirstOrDefault(service => string.Equals(service.Name, action.Target, StringComparison.Ordinal))?.StandOff ?? StandOff).Changes > TimeSpan.Zero
+        : StandOff.Remembers;
 }
 
 /// <summary>A shape of free room to keep: so many tasks of a service, or of a size.</summary>

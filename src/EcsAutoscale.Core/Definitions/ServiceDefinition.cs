@@ -46,6 +46,9 @@ public sealed record ServiceDefinition
     /// <summary>The count to raise the service to where a metric fails; null holds the count. Only ever upwards.</summary>
     public int? OnMetricFailure { get; init; }
 
+    /// <summary>Who else may be at work on the service: its cluster's policy, with what the service itself says of changes and of Application Auto Scaling.</summary>
+    public StandOffPolicy StandOff { get; init; } = new();
+
     /// <summary>Where the metrics come from, in the file's order.</summary>
     public IReadOnlyList<MetricSource> MetricSources { get; init; } = [];
 }

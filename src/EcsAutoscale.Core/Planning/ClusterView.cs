@@ -78,15 +78,15 @@ public sealed class ClusterView
     /// <summary>Whether the instance was read so that it can be judged; where only what a decision needs was read, most are not.</summary>
     public bool CanJudge(ContainerInstance instance) => Snapshot.Details is not { } details || details.Candidates.Contains(instance.Arn);
 
-    /// <summary>Whether the instance refreshes of a group were read.</summary>
-    public bool KnowsRefreshes(ManagedGroup group) => Snapshot.Details is not { } details || details.RefreshesOf.Contains(group.Name);
+    /// <summary>Whether all is known of the instance refreshes of a group that counts: nothing does where the definition does not stand off from them.</summary>
+    public bool KnowsRefreshes(ManagedGroup group) => Snapshot.Details is not { } details || !Definition.StandOff.InstanceRefresh || details.RefreshesOf.Contains(group.Name);
 
     /// <summary>Whether the activities of a group were read.</summary>
     public bool KnowsActivities(ManagedGroup group) => Snapshot.Details is not { } details || details.ActivitiesOf.Contains(group.Name);
 
-    /// <summary>Whether an instance refresh of a group is at work.</summary>
+    /// <summary>Whether an instance refresh of a group is at work, and the definition leaves the group alone meanwhile.</summary>
     public bool IsRefreshing(ManagedGroup group) =>
-        Snapshot.InstanceRefreshes.Any(refresh => refresh.IsUnderWay && string.Equals(refresh.GroupName, group.Name, StringComparison.Ordinal));
+        Definition.StandOff.InstanceRefresh && Snapshot.InstanceRefreshes.Any(refresh => refresh.IsUnderWay && string.Equals(refresh.GroupName, group.Name, StringComparison.Ordinal));
 
     /// <summary>How many instances have lost their agent.</summary>
     public int Disconnected { get; }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Placement;
+using EcsAutoscale.Core.StandingOff;
 
 namespace EcsAutoscale.Core.Planning;
 
@@ -55,11 +56,20 @@ public sealed class ManagedGroup
     /// <summary>Why another controller owns the group's size; null where none does.</summary>
     public string? Controller { get; internal init; }
 
+    /// <summary>Somebody else who changed the desired capacity since our last change; null where nobody did, or where a controller owns it anyway.</summary>
+    public OtherHand? OtherHand { get; internal init; }
+
+    /// <summary>Why we stand off from another hand's change; null where we do not.</summary>
+    public string? StandsOff { get; internal init; }
+
+    /// <summary>Whether ECS protects the group's busy instances itself, and takes the protection off once they are empty (managed termination protection).</summary>
+    public bool IsProtectedByEcs { get; internal init; }
+
     /// <summary>What went wrong with the newest launch while the group lacks instances; null where nothing did.</summary>
     public string? FailedLaunch { get; internal init; }
 
     /// <summary>Whether the group's size is changed only by its operator.</summary>
-    public bool HasOperator => Group.Operator is { Length: > 0 };
+    public bool HasOperator { get; internal init; }
 
     /// <summary>
     /// How many instances may still be drained before the group is at its minimum: by its desired capacity less its drains, and by the instances that

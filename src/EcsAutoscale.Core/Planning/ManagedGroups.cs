@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.StandingOff;
 
 namespace EcsAutoscale.Core.Planning;
 
@@ -24,11 +24,19 @@ internal static class ManagedGroups
     public static (int Min, int Max) Limits(ClusterView view, AutoScalingGroup group, bool isOnly)
     {
         var definition = view.Definition;
-        if (!isOnly || definition is { Min: null, Max: null } || group.Operator is { Length: > 0 }) return (group.MinSize, Math.Max(group.MinSize, group.MaxSize));
+        if (!isOnly || definition is { Min: null, Max: null } || HasOperator(view, group) || LeavesLimits(view, group)) return (group.MinSize, Math.Max(group.MinSize, group.MaxSize));
         var min = definition.Min ?? group.MinSize;
         var max = definition.Max ?? group.MaxSize;
         return (min, Math.Max(Math.Max(min, max), group.DesiredCapacity));
     }
+
+    private static bool HasOperator(ClusterView view, AutoScalingGroup group) => view.Definition.StandOff.Operator && group.Operator is { Length: > 0 };
+
+    // While we stand off, the minimum alone holds, and it does not start what somebody has taken to zero.
+    private static bool LeavesLimits(ClusterView view, AutoScalingGroup group) =>
+        (group.DesiredCapacity == 0 || !(group.DesiredCapacity < view.Definition.Min))
+        && Controller(view, group) is null
+        && OtherHandFinder.OfGroup(view.Definition.StandOff, view.Snapshot, group)?.HoldsAt(view.Snapshot.ObservedAt) == true;
 
     private static IEnumerable<AutoScalingGroup> Meant(ClusterView view)
     {
@@ -44,13 +52,19 @@ internal static class ManagedGroups
         var ids = new HashSet<string>(group.Instances.Select(member => member.InstanceId), StringComparer.Ordinal);
         var registered = view.Instances.Where(instance => instance.InstanceId is { } id && ids.Contains(id)).ToArray();
         var (min, max) = Limits(view, group, isOnly);
+        var controller = Controller(view, group);
+        var hand = controller is null ? OtherHandFinder.OfGroup(view.Definition.StandOff, view.Snapshot, group) : null;
         return new ManagedGroup(group, min, max)
         {
             Launching = Launching(view, group, Math.Max(min, group.DesiredCapacity), registered),
             Leaving = registered.Count(instance => instance.Status == InstanceStatus.Draining && view.MemberOf(instance) is { IsLeaving: false }),
             Serving = registered.Count(instance => instance.TakesTasks && view.MemberOf(instance) is { IsInService: true }),
             Template = Template(registered),
-            Controller = Controller(view, group),
+            Controller = controller,
+            HasOperator = HasOperator(view, group),
+            OtherHand = hand,
+            StandsOff = hand?.HoldsAt(view.Snapshot.ObservedAt) == true ? hand.Sentence($"the desired capacity of {group.Name}", view.Snapshot.ObservedAt) : null,
+            IsProtectedByEcs = view.Snapshot.CapacityProviders.Any(provider => provider.ManagesTermination && provider.IsFor(group)),
             FailedLaunch = FailedLaunch(view, group),
         };
     }
@@ -101,14 +115,15 @@ internal static class ManagedGroups
 
     private static string? Controller(ClusterView view, AutoScalingGroup group)
     {
-        if (group.Operator is { Length: > 0 } name) return string.Format(CultureInfo.InvariantCulture, "only its operator {0} may change the group", name);
+        if (HasOperator(view, group)) return $"only its operator {group.Operator} may change the group (stand_off.operator)";
+        if (!view.Definition.StandOff.ManagedScaling) return null;
         var provider = view.Snapshot.CapacityProviders
             .Where(candidate => candidate.ManagesScaling && candidate.IsFor(group))
             .OrderBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (provider is not null) return $"ECS managed scaling of capacity provider {provider.Name} owns the group's desired capacity";
+        if (provider is not null) return $"ECS managed scaling of capacity provider {provider.Name} owns the group's desired capacity (stand_off.managed_scaling)";
         return group.Tags.ContainsKey(ManagedTag) && view.Snapshot.CapacityProviders.Count == 0
-            ? $"the group carries the tag {ManagedTag}, so that ECS managed scaling may own its desired capacity"
+            ? $"the group carries the tag {ManagedTag}, so that ECS managed scaling may own its desired capacity (stand_off.managed_scaling)"
             : null;
     }
 }

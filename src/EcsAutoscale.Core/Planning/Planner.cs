@@ -8,6 +8,7 @@ using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.ScaleIn;
 using EcsAutoscale.Core.ScaleOut;
 using EcsAutoscale.Core.Services;
+using EcsAutoscale.Core.StandingOff;
 
 namespace EcsAutoscale.Core.Planning;
 
@@ -25,7 +26,8 @@ public static class Planner
         var services = ServicePlanner.Plan(definition, snapshot, readings);
         var growth = ScaleOutPlanner.Plan(view, services);
         var shrinking = ScaleInPlanner.Plan(view, growth);
-        var actions = Ordered(definition.Name, services, growth, shrinking);
+        var changes = Ordered(definition.Name, services, growth, shrinking);
+        ScalingAction[] actions = [.. Notes.Of(view, changes), .. changes];
         return new AutoscalePlan
         {
             Cluster = definition.Name,
@@ -60,7 +62,7 @@ public static class Planner
         return ScaleInPlanner.Judge(view, ScaleOutPlanner.Plan(view, ServicePlanner.Plan(definition, snapshot, readings)), instance);
     }
 
-    // Group limits, services down, instances out, services up, own finished drains, new drains (DESIGN, "How it is applied").
+    // Other hands noted, then: group limits, services down, instances out, services up, own finished drains, new drains (DESIGN, "How it is applied").
     private static ScalingAction[] Ordered(
         string cluster, IReadOnlyList<ServiceVerdict> services, ScaleOutOutcome growth, ScaleInOutcome shrinking)
     {
@@ -113,6 +115,7 @@ public static class Planner
         ScalingActionKind.DrainInstance => $"drain {action.Target}",
         ScalingActionKind.TerminateInstance => $"terminate {action.Target}",
         ScalingActionKind.CancelDrain => $"undrain {action.Target}",
+        ScalingActionKind.NoteOtherHand => $"note another hand on {action.Target}",
         _ => $"{action.Target} {action.Before} to {action.After} tasks",
     };
 }

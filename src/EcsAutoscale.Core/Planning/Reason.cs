@@ -143,8 +143,11 @@ public enum Reason
     /// <summary>An instance refresh is at work.</summary>
     InstanceRefresh,
 
-    /// <summary>Another controller owns the group: managed scaling, or an operator.</summary>
+    /// <summary>Another controller owns it: managed scaling or an operator the group, Application Auto Scaling the service.</summary>
     OtherController,
+
+    /// <summary>Another hand changed the desired capacity, or the service's desired count, a short while ago; we stand off.</summary>
+    OtherHand,
 
     /// <summary>Somebody else drained the instance.</summary>
     ForeignDrain,

@@ -22,6 +22,9 @@ public enum ScalingActionKind
 
     /// <summary>A service's desired count.</summary>
     SetDesiredCount,
+
+    /// <summary>Note in our tag on a group or a service that another hand changed its desired capacity or count; before all other actions.</summary>
+    NoteOtherHand,
 }
 
 /// <summary>How far an action got.</summary>
@@ -52,7 +55,7 @@ public sealed record ScalingAction
     /// <summary>What is changed: a group's name, an EC2 instance's id, a service's name.</summary>
     public required string Target { get; init; }
 
-    /// <summary>The state that it is planned on: a count, <c>min-max</c>, or an instance's status. Read again before the change.</summary>
+    /// <summary>The state that it is planned on: a count, <c>min-max</c>, an instance's status, or a tag's value. Read again before the change.</summary>
     public required string Before { get; init; }
 
     /// <summary>The state after it: an absolute value.</summary>
@@ -78,4 +81,7 @@ public sealed record ScalingAction
 
     /// <summary>What went wrong, or why it was skipped; null where neither.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What was odd though it was applied; null where nothing was.</summary>
+    public string? Warning { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Placement;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.ScaleIn.Rules;
 using EcsAutoscale.Core.ScaleOut;
 
 namespace EcsAutoscale.Core.ScaleIn;
@@ -134,6 +135,20 @@ internal sealed class InstanceJudge
         Blockers = blockers,
     };
 
+    // What was planned on has to be told: ECS's own protection is then no news when the drain begins.
+    private Dictionary<string, double> Evidence(ContainerInstance instance)
+    {
+        var evidence = new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["tasks"] = instance.RunningTasksCount + instance.PendingTasksCount,
+            ["tasksToMove"] = _context.TasksToMove(instance).Count,
+            ["reservedCpu"] = instance.Registered.Cpu - instance.Remaining.Cpu,
+            ["reservedMemory"] = instance.Registered.Memory - instance.Remaining.Memory,
+        };
+        if (ScaleInProtectionRule.IsByEcs(_context, instance)) evidence[ScaleInProtectionRule.ByEcs] = 1;
+        return evidence;
+    }
+
     private ScaleDownVerdict Verdict(ContainerInstance instance) => new()
     {
         Cluster = _context.View.Definition.Name,
@@ -142,12 +157,6 @@ internal sealed class InstanceJudge
         Group = _context.View.GroupOf(instance)?.Name,
         Reason = Reason.Unspecified,
         Explanation = "",
-        Evidence = new Dictionary<string, double>(StringComparer.Ordinal)
-        {
-            ["tasks"] = instance.RunningTasksCount + instance.PendingTasksCount,
-            ["tasksToMove"] = _context.TasksToMove(instance).Count,
-            ["reservedCpu"] = instance.Registered.Cpu - instance.Remaining.Cpu,
-            ["reservedMemory"] = instance.Registered.Memory - instance.Remaining.Memory,
-        },
+        Evidence = Evidence(instance),
     };
 }

@@ -28,6 +28,7 @@ internal static class OwnDrains
         ScaleInContext context, ContainerInstance instance, ISet<string> returning, Dictionary<string, int> terminated)
     {
         if (returning.Contains(instance.Arn)) return (Stays(context, instance, Reason.ClusterIsGrowing, "its drain is taken back, the cluster needs the room"), null);
+        if (context.View.MemberOf(instance) is { IsLeaving: true } leaving) return (Stays(context, instance, Reason.DrainFinished, $"its drain is ours, and its group is removing it ({leaving.LifecycleState})"), null);
         if (instance.Tasks is null) return (Stays(context, instance, Reason.UnknownData, "it is draining, by us, and its tasks were not read"), null);
         var tasks = Math.Max(instance.Tasks.Count(task => task.HoldsResources), instance.RunningTasksCount + instance.PendingTasksCount);
         return tasks > 0 ? Waiting(context, instance, tasks) : Finished(context, instance, terminated);
@@ -49,7 +50,7 @@ internal static class OwnDrains
     {
         if (Blocker(context, instance) is { } blocker) return (Stays(context, instance, blocker.Reason, "it is drained and empty, but " + blocker.Detail), null);
         if (!context.Policy.Terminate)
-            return (Stays(context, instance, Reason.DrainFinished, "it is drained and empty; scale_in.terminate is false, so another controller removes it"), null);
+            return (Stays(context, instance, Reason.DrainFinished, $"drained {Durations.InWords(context.Now - instance.DrainedByUsAt!.Value)} ago and empty; scale_in.terminate is false, so another controller removes it"), null);
         var group = context.View.ManagedGroupOf(instance)!;
         terminated.TryGetValue(group.Name, out var gone);
         if (group.DesiredCapacity - gone <= group.MinSize)

@@ -21,6 +21,7 @@ public static class ScaleInRules
 
         // Who else has a say.
         new OtherControllerRule(),
+        new OtherHandRule(),
         new TerminateSuspendedRule(),
     ];
 
@@ -62,6 +63,7 @@ public static class ScaleInRules
         new NotInServiceRule(),
         new ScaleInProtectionRule(),
         new OtherControllerRule(),
+        new OtherHandRule(),
         new InstanceRefreshRule(),
         new TerminateSuspendedRule(),
     ];

@@ -13,10 +13,11 @@ internal static class GroupChoice
     public static (Reason Reason, string Explanation)? WhyNot(ClusterView view, ManagedGroup group)
     {
         if (group.Controller is { } controller) return (Reason.OtherController, controller);
+        if (group.StandsOff is { } why) return (Reason.OtherHand, why);
         if (group.Group.IsSuspended("Launch")) return (Reason.LaunchSuspended, "its process Launch is suspended");
         if (group.DesiredCapacity >= group.MaxSize) return (Reason.AtMaximum, $"it is at its maximum {group.MaxSize}");
         if (group.FailedLaunch is { } failed) return (Reason.LaunchesFail, $"its launches fail ({failed}); no more are asked for until one succeeds");
-        if (view.IsRefreshing(group)) return (Reason.InstanceRefresh, "an instance refresh is under way");
+        if (view.IsRefreshing(group)) return (Reason.InstanceRefresh, "an instance refresh is under way (stand_off.instance_refresh)");
         if (group.Template is null && group.Launching.Count > 0)
             return (Reason.InstancesLaunching, $"{Amounts.Counted(group.Launching.Count, "instance")} is on its way, and there is none yet to learn the size from");
         return view.KnowsRefreshes(group) ? null : (Reason.UnknownData, "whether an instance refresh is under way was not read");

@@ -76,13 +76,14 @@ public static class ScaleOutPlanner
             yield return $"{string.Join(", ", group.Launching.NeverRegistered)} of {group.Name}: InService for longer than the warm-up and never registered with the cluster; look at the launch template and the agent's log";
         }
 
+        foreach (var held in view.Groups.Select(group => group.StandsOff).OfType<string>()) yield return held;
         if (GroupLimits.Warning(view) is { } warning) yield return warning;
     }
 
     private static GroupVerdict Verdict(ClusterView view, ManagedGroup group, ScaleOutStep? step, IReadOnlyList<DemandItem> left, string missing)
     {
         var (reason, explanation) = step is not null ? (Reason.DemandDoesNotFit, $"{missing}; {step.Explanation}")
-            : left.Count == 0 ? Enough(group)
+            : left.Count == 0 ? group.StandsOff is { } hand ? (Reason.OtherHand, hand) : Enough(group)
             : GroupChoice.WhyNot(view, group) is { } why ? (why.Reason, $"{missing}, but {why.Explanation}")
             : (Reason.NothingToDo, $"{missing}; another group grows");
         return new GroupVerdict

@@ -23,9 +23,10 @@ public static class ServicePlanner
         var byName = new Dictionary<string, EcsService>(StringComparer.Ordinal);
         foreach (var service in snapshot.Services) byName[service.Name] = service;
         var protectedTasks = ProtectedTasks.ByService(snapshot);
+        var targets = snapshot.ScalableTargets.GroupBy(target => target.Service, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         return [.. definition.Services.Select(wanted => Judge(
             definition.Name, wanted, byName.TryGetValue(wanted.Name, out var service) ? service : null, readings, snapshot.ObservedAt,
-            protectedTasks.TryGetValue(wanted.Name, out var count) ? count : 0))];
+            protectedTasks.TryGetValue(wanted.Name, out var count) ? count : 0, targets.TryGetValue(wanted.Name, out var target) ? target : null))];
     }
 
     /// <summary>A verdict for one service.</summary>
@@ -35,15 +36,16 @@ public static class ServicePlanner
     /// <param name="readings">The services' metrics.</param>
     /// <param name="now">When the service was observed.</param>
     /// <param name="protectedTasks">How many of its tasks have scale-in protection.</param>
+    /// <param name="target">What Application Auto Scaling scales of it; null for nothing.</param>
     public static ServiceVerdict Judge(
-        string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now, int protectedTasks = 0)
+        string cluster, ServiceDefinition wanted, EcsService? service, MetricReadings readings, DateTimeOffset now, int protectedTasks = 0, ScalableTarget? target = null)
     {
         if (!wanted.Enabled) return Keep(cluster, wanted.Name, service, Reason.Disabled, "skipped: enabled is false");
         if (service is null) return Keep(cluster, wanted.Name, null, Reason.NotFound, $"the cluster has no service {wanted.Name}; check the name in the definition");
         if (!service.IsActive) return Keep(cluster, wanted.Name, service, Reason.NotActive, $"the service is {service.Status}");
         if (service.IsDaemon) return Keep(cluster, wanted.Name, service, Reason.DaemonService, "a daemon service runs one task on each instance and has no count to set");
         var context = new ServiceContext(cluster, wanted, service, readings.Of(wanted.Name), now);
-        return ProtectedTasks.Keep(Judge(context), protectedTasks) with { Metrics = context.Values.Readings };
+        return ProtectedTasks.Keep(ServiceStandOff.Judge(context, target) ?? Judge(context), protectedTasks) with { Metrics = context.Values.Readings };
     }
 
     private static ServiceVerdict Judge(ServiceContext context)

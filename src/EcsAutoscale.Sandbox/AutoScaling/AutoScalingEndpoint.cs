@@ -24,6 +24,7 @@ internal sealed class AutoScalingEndpoint : QueryEndpoint
             ["DescribeInstanceRefreshes"] = DescribeInstanceRefreshes,
             ["SetDesiredCapacity"] = SetDesiredCapacity,
             ["UpdateAutoScalingGroup"] = UpdateAutoScalingGroup,
+            ["CreateOrUpdateTags"] = CreateOrUpdateTags,
             ["TerminateInstanceInAutoScalingGroup"] = TerminateInstanceInAutoScalingGroup,
         };
     }
@@ -79,6 +80,20 @@ internal sealed class AutoScalingEndpoint : QueryEndpoint
         return [];
     }
 
+    private IEnumerable<object> CreateOrUpdateTags(QueryInput input, CloudView view)
+    {
+        foreach (var tag in input.Structures("Tags"))
+        {
+            if (tag.RequiredText("ResourceType") != "auto-scaling-group")
+                throw QueryInput.Invalid($"Invalid resource type {tag.Text("ResourceType")}");
+            if (tag.Flag("PropagateAtLaunch") is null)
+                throw QueryInput.Invalid("PropagateAtLaunch must be specified for every tag");
+            view.Cloud.AutoScaling.Group(tag.RequiredText("ResourceId")).Tags[tag.RequiredText("Key")] = tag.Text("Value") ?? "";
+        }
+
+        return [];
+    }
+
     private IEnumerable<object> TerminateInstanceInAutoScalingGroup(QueryInput input, CloudView view)
     {
         var id = input.RequiredText("InstanceId");
@@ -95,9 +110,9 @@ internal sealed class AutoScalingEndpoint : QueryEndpoint
         var name = filter.RequiredText("Name");
         return name switch
         {
-            "tag-key" => group.Spec.Tags.Keys.Any(values.Contains),
-            "tag-value" => group.Spec.Tags.Values.Any(values.Contains),
-            _ when name.StartsWith("tag:", StringComparison.Ordinal) => group.Spec.Tags.TryGetValue(name[4..], out var value) && values.Contains(value),
+            "tag-key" => group.Tags.Keys.Any(values.Contains),
+            "tag-value" => group.Tags.Values.Any(values.Contains),
+            _ when name.StartsWith("tag:", StringComparison.Ordinal) => group.Tags.TryGetValue(name[4..], out var value) && values.Contains(value),
             _ => throw QueryInput.Invalid($"Filter type {name} is not correct. Allowed Filter types are: [tag-key, tag-value, tag:<key>]"),
         };
     });

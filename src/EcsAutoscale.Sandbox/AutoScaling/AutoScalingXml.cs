@@ -33,13 +33,13 @@ internal sealed class AutoScalingXml(XNamespace xml)
         })),
         Element("VPCZoneIdentifier", string.Join(",", group.Spec.Zones.Select(z => "subnet-0" + z.Replace("-", "", StringComparison.Ordinal)))),
         List("EnabledMetrics", []),
-        List("Tags", group.Spec.Tags.Select(t => new object[]
+        List("Tags", group.Tags.Select(t => new object[]
         {
             Element("ResourceId", group.Name),
             Element("ResourceType", "auto-scaling-group"),
             Element("Key", t.Key),
             Element("Value", t.Value),
-            Element("PropagateAtLaunch", "true"),
+            Element("PropagateAtLaunch", group.Spec.Tags.ContainsKey(t.Key) ? "true" : "false"),
         })),
         List("TerminationPolicies", ["Default"]),
         Element("NewInstancesProtectedFromScaleIn", Flag(group.Spec.NewInstancesProtectedFromScaleIn)),
@@ -60,7 +60,7 @@ internal sealed class AutoScalingXml(XNamespace xml)
         Element("AutoScalingGroupName", group.Name),
         Element("AutoScalingGroupARN", group.Arn),
         Element("Description", activity.Description),
-        Element("Cause", activity.Cause),
+        Element("Cause", clock.ShowIn(activity.Cause)),
         Element("StartTime", Time(clock.Show(activity.StartTime))),
         activity.EndTime is { } end ? Element("EndTime", Time(clock.Show(end))) : null,
         Element("StatusCode", activity.StatusCode),

@@ -26,6 +26,7 @@ internal sealed class EcsEndpoint : IEndpoint
         ["ListServices"] = ServiceOperations.ListServices,
         ["DescribeServices"] = ServiceOperations.DescribeServices,
         ["UpdateService"] = ServiceOperations.UpdateService,
+        ["TagResource"] = TagOperations.TagResource,
         ["DescribeTaskDefinition"] = TaskOperations.DescribeTaskDefinition,
         ["ListTasks"] = TaskOperations.ListTasks,
         ["DescribeTasks"] = TaskOperations.DescribeTasks,

@@ -86,7 +86,7 @@ internal static class ServiceOperations
             ["availabilityZoneRebalancing"] = "DISABLED",
         };
         if (call.Includes("TAGS"))
-            output["tags"] = new JsonArray();
+            output["tags"] = TagOperations.Describe(service.Tags);
         return output;
     }
 

@@ -39,8 +39,12 @@ public sealed class AutoScalingControl
     }
 
     /// <summary>Sets the desired capacity within the group's bounds.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="desired">The desired capacity.</param>
+    /// <param name="honorCooldown">Whether the group's cooldown is honoured.</param>
+    /// <param name="who">Who asks, in AWS's words: see <see cref="GroupChanges"/>.</param>
     /// <exception cref="CloudException">ValidationError outside the bounds; ScalingActivityInProgress where the group is busy or its cooldown is honoured.</exception>
-    public void SetDesiredCapacity(AutoScalingGroup group, int desired, bool honorCooldown = false)
+    public void SetDesiredCapacity(AutoScalingGroup group, int desired, bool honorCooldown = false, string who = GroupChanges.UserRequest)
     {
         if (desired > group.MaxSize)
             throw CloudException.Validation($"New SetDesiredCapacity value {Number(desired)} is above max value {Number(group.MaxSize)} for the AutoScalingGroup.");
@@ -49,13 +53,18 @@ public sealed class AutoScalingControl
         RefuseIfBusy(group);
         if (honorCooldown && group.CooldownUntil > _cloud.Clock.Now)
             throw Busy(group);
-        group.DesiredCapacity = desired;
+        GroupChanges.Move(group, desired, who, _cloud.Clock.Now);
         _reconciler.Wake(group);
     }
 
     /// <summary>Changes bounds and desired capacity; a desired capacity outside new bounds follows them.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="minSize">The fewest instances; null leaves it.</param>
+    /// <param name="maxSize">The most instances; null leaves it.</param>
+    /// <param name="desired">The desired capacity; null leaves it, but for the bounds.</param>
+    /// <param name="who">Who asks, in AWS's words: <c>a user request</c> or <c>a scheduled action</c>.</param>
     /// <exception cref="CloudException">ValidationError where the bounds contradict each other or the desired capacity that was asked for.</exception>
-    public void UpdateGroup(AutoScalingGroup group, int? minSize = null, int? maxSize = null, int? desired = null)
+    public void UpdateGroup(AutoScalingGroup group, int? minSize = null, int? maxSize = null, int? desired = null, string who = "a user request")
     {
         var (min, max) = (minSize ?? group.MinSize, maxSize ?? group.MaxSize);
         if (min < 0 || max < min)
@@ -65,7 +74,8 @@ public sealed class AutoScalingControl
         RefuseIfBusy(group);
         group.MinSize = min;
         group.MaxSize = max;
-        group.DesiredCapacity = Math.Max(min, Math.Min(max, desired ?? group.DesiredCapacity));
+        var wanted = Math.Max(min, Math.Min(max, desired ?? group.DesiredCapacity));
+        GroupChanges.Move(group, wanted, $"{who} update of AutoScalingGroup constraints to min: {Number(min)}, max: {Number(max)}, desired: {Number(wanted)}", _cloud.Clock.Now);
         _reconciler.Wake(group);
     }
 
@@ -79,9 +89,12 @@ public sealed class AutoScalingControl
         RefuseIfBusy(group);
         if (decrementDesiredCapacity && group.DesiredCapacity <= group.MinSize)
             throw CloudException.Validation($"Currently, desiredSize equals minSize ({Number(group.MinSize)}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.");
-        if (decrementDesiredCapacity && instance.Counts)
+        var shrinks = decrementDesiredCapacity && instance.Counts;
+        if (shrinks)
             group.DesiredCapacity--;
-        var activity = _reconciler.Terminate(group, instance, "an instance was taken out of service in response to a user request.");
+        var shrinking = shrinks ? $", shrinking the capacity from {Number(group.DesiredCapacity + 1)} to {Number(group.DesiredCapacity)}" : "";
+        var activity = _reconciler.Terminate(
+            group, instance, $"At {GroupChanges.Stamp(_cloud.Clock.Now)} instance {instanceId} was taken out of service in response to a user request{shrinking}.");
         _reconciler.Wake(group);
         return activity;
     }

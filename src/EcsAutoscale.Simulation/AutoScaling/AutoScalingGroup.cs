@@ -58,6 +58,8 @@ public sealed class AutoScalingGroup
         MinSize = spec.MinSize;
         MaxSize = spec.MaxSize;
         DesiredCapacity = spec.DesiredCapacity;
+        foreach (var tag in spec.Tags)
+            Tags[tag.Key] = tag.Value;
     }
 
     /// <summary>What it was created with.</summary>
@@ -90,6 +92,9 @@ public sealed class AutoScalingGroup
     /// <summary>The last 1,000 activities, newest first.</summary>
     public IReadOnlyCollection<ScalingActivity> Activities => _activities;
 
+    /// <summary>Its tags.</summary>
+    public IDictionary<string, string> Tags { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Instance refreshes, newest first.</summary>
     public IList<InstanceRefresh> InstanceRefreshes { get; } = [];
 
@@ -106,6 +111,9 @@ public sealed class AutoScalingGroup
     public DateTimeOffset CooldownUntil { get; internal set; }
 
     internal ScheduledEvent? NextReaction { get; set; }
+
+    /// <summary>The sentences that tell who changed the desired capacity since the group last answered; what it then does has them as its cause.</summary>
+    internal List<string> Changes { get; } = [];
 
     /// <summary>How many instances count towards the desired capacity: Pending and InService.</summary>
     public int CountedInstances => _instances.Count(i => i.Counts);

@@ -60,6 +60,7 @@ internal sealed class GroupReconciler(CloudContext cloud, ContainerInstanceContr
             Shrink(group, -missing);
         else if (missing == 0)
             Rebalance(group);
+        group.Changes.Clear();
     }
 
     private void ReplaceUnhealthy(AutoScalingGroup group)
@@ -74,7 +75,7 @@ internal sealed class GroupReconciler(CloudContext cloud, ContainerInstanceContr
     {
         for (var i = 0; i < missing; i++)
         {
-            var cause = $"At {Stamp()} an instance was started in response to a difference between desired and actual capacity, increasing the capacity from {Number(group.CountedInstances)} to {Number(group.CountedInstances + 1)}.";
+            var cause = GroupChanges.Cause(group, $"At {Stamp()} an instance was started in response to a difference between desired and actual capacity, increasing the capacity from {Number(group.CountedInstances)} to {Number(group.CountedInstances + 1)}.");
             if (group.LaunchFailure is { } failure)
             {
                 Begin(group, "Launching a new EC2 instance.  Status Reason: " + failure, cause).Fail(failure, Now);
@@ -139,7 +140,7 @@ internal sealed class GroupReconciler(CloudContext cloud, ContainerInstanceContr
         {
             if (PickVictim(group) is not { } victim)
                 return;
-            Terminate(group, victim, $"At {Stamp()} an instance was taken out of service in response to a difference between desired and actual capacity, shrinking the capacity from {Number(group.CountedInstances)} to {Number(group.CountedInstances - 1)}.");
+            Terminate(group, victim, GroupChanges.Cause(group, $"At {Stamp()} an instance was taken out of service in response to a difference between desired and actual capacity, shrinking the capacity from {Number(group.CountedInstances)} to {Number(group.CountedInstances - 1)}."));
         }
     }
 
@@ -168,7 +169,7 @@ internal sealed class GroupReconciler(CloudContext cloud, ContainerInstanceContr
         return activity;
     }
 
-    private string Stamp() => Now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private string Stamp() => GroupChanges.Stamp(Now);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

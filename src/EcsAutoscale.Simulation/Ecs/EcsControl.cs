@@ -55,7 +55,7 @@ public sealed class EcsControl
     }
 
     /// <summary>Makes a capacity provider and names it in the cluster.</summary>
-    public CapacityProvider CreateCapacityProvider(EcsCluster cluster, string name, string groupArn, bool managedScaling, int targetCapacity = 100)
+    public CapacityProvider CreateCapacityProvider(EcsCluster cluster, string name, string groupArn, bool managedScaling, int targetCapacity = 100, bool managedTerminationProtection = false)
     {
         var provider = new CapacityProvider
         {
@@ -64,6 +64,7 @@ public sealed class EcsControl
             GroupArn = groupArn,
             ManagedScaling = managedScaling,
             TargetCapacity = targetCapacity,
+            ManagedTerminationProtection = managedTerminationProtection,
         };
         _providers.Add(name, provider);
         cluster.CapacityProviders = [.. cluster.CapacityProviders, name];

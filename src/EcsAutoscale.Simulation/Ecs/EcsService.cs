@@ -93,6 +93,9 @@ public sealed class EcsService
     /// <summary>Its tasks that hold resources, in order of placement.</summary>
     public IReadOnlyList<EcsTask> Tasks => _tasks;
 
+    /// <summary>Its tags.</summary>
+    public IDictionary<string, string> Tags { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The event log.</summary>
     public ServiceEventLog Events { get; } = new();
 

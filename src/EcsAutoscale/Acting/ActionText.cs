@@ -13,6 +13,7 @@ internal static class ActionText
         ScalingActionKind.DrainInstance => $"instance {action.Target}: drain, {Arrow(action)}",
         ScalingActionKind.TerminateInstance => $"instance {action.Target}: terminate, {Arrow(action)}",
         ScalingActionKind.CancelDrain => $"instance {action.Target}: take back, {Arrow(action)}",
+        ScalingActionKind.NoteOtherHand => $"{(action.Group is null ? "service" : "group")} {action.Target}: note another hand, {Arrow(action)}",
         _ => $"service {action.Target}: desired count {Arrow(action)}",
     };
 

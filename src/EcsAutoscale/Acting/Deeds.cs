@@ -22,6 +22,12 @@ internal sealed class Deeds
     /// <summary>How many were applied.</summary>
     public int Applied => _done.Count(action => action.Status == ScalingActionStatus.Applied);
 
+    /// <summary>The last one.</summary>
+    public ScalingAction Last => _done[_done.Count - 1];
+
+    /// <summary>Notes requests that belong to no action.</summary>
+    public void Add(IReadOnlyDictionary<string, int> calls) => _calls.Add(calls);
+
     /// <summary>Notes an action.</summary>
     public void Add(ScalingAction action, IReadOnlyDictionary<string, int>? calls = null)
     {

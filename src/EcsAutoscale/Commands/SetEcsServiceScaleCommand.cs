@@ -22,6 +22,7 @@ namespace EcsAutoscale.Commands;
 /// The count is clamped to the definition's min and max, with a warning, unless -Force is given; it never goes below 0. Where the count is right
 /// already, nothing is changed. A daemon service has no count and is an error. Without -Cluster, the service must be found in the definition of
 /// exactly one cluster, or be given by a long ARN. A definition is not needed where -Cluster names the cluster and -FromDefinition is not given.
+/// A count or increment that is set so is left alone by the runs that follow, for the definition's stand_off.changes; -FromDefinition gives it back to them.
 /// -Force does not leave out -WhatIf or -Confirm. Where Application Auto Scaling scales the service as well, or a rollout of it is at work, a warning
 /// says so.
 /// </remarks>

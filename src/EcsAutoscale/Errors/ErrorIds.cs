@@ -60,6 +60,12 @@ public static class ErrorIds
     /// <summary>A snapshot file cannot be read or written.</summary>
     public const string SnapshotFile = "SnapshotFile";
 
+    /// <summary>The log of decisions cannot be written; all that was planned was done without it.</summary>
+    public const string LogFile = "LogFile";
+
+    /// <summary>What -Wait waited for has failed, or did not end in time.</summary>
+    public const string NotFinished = "NotFinished";
+
     /// <summary>The file is there already.</summary>
     public const string FileExists = "FileExists";
 

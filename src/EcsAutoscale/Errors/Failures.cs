@@ -68,6 +68,9 @@ internal static class Failures
         ErrorIds.ActionFailed, ErrorCategory.InvalidResult, action, $"{action.Cluster}: {description} failed: {action.Error}",
         "The other actions went on. The next run sees what is there and plans anew.");
 
+    public static Failure NotFinished(string cluster, ScalingAction action, string told) => new(
+        ErrorIds.NotFinished, ErrorCategory.OperationTimeout, action, $"{cluster}: {told}.", "The next run sees what is there and plans anew.");
+
     public static EcsAutoscaleException Late(string? operation, TimeSpan limit) => new(
         operation is null
             ? string.Format(CultureInfo.InvariantCulture, "-TimeoutSec {0} has passed before this was done.", limit.TotalSeconds)
@@ -100,6 +103,7 @@ internal static class Failures
         ErrorIds.TimedOut => ErrorCategory.OperationTimeout,
         ErrorIds.ClusterNotFound or ErrorIds.ServiceNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.SnapshotFile => ErrorCategory.InvalidData,
+        ErrorIds.LogFile => ErrorCategory.WriteError,
         ErrorIds.AwsError => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using EcsAutoscale.Adapters;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Following;
 using EcsAutoscale.Core.Planning;
 
 namespace EcsAutoscale.Loading;
@@ -99,6 +100,28 @@ internal static class Door
         DoorErrors.ThroughAsync(
             () => Gateway.ApplyAsync(SettingsOf(connection), definition, action, now, cancellation),
             applied => (applied.Action, applied.Calls));
+
+    /// <summary>See <see cref="Gateway.WatchAsync"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<(WatchedCluster Seen, IReadOnlyDictionary<string, int> Calls)> WatchAsync(
+        Connection connection, string cluster, IEnumerable<string> drains, IEnumerable<string> groups, IEnumerable<string> known, CancellationToken cancellation) =>
+        DoorErrors.ThroughAsync(
+            () => Gateway.WatchAsync(SettingsOf(connection), new WatchRequest(cluster, [.. drains], [.. groups], [.. known]), DateTimeOffset.UtcNow, cancellation),
+            watched => (watched.Seen, watched.Calls));
+
+    /// <summary>See <see cref="Gateway.ProbeLog"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void ProbeLog(string path) => DoorErrors.Straight(() => Gateway.ProbeLog(path));
+
+    /// <summary>See <see cref="Gateway.LogVerdicts"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void LogVerdicts(string path, string run, bool isWhatIf, AutoscalePlan plan) =>
+        DoorErrors.Straight(() => Gateway.LogVerdicts(path, new LogRun(run, isWhatIf, DateTimeOffset.UtcNow), plan));
+
+    /// <summary>See <see cref="Gateway.LogAction"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void LogAction(string path, string run, bool isWhatIf, DateTimeOffset observedAt, ScalingAction action) =>
+        DoorErrors.Straight(() => Gateway.LogAction(path, new LogRun(run, isWhatIf, DateTimeOffset.UtcNow), observedAt, action));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ConnectionSettings SettingsOf(Connection connection) => new()

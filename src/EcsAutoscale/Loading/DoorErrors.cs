@@ -35,6 +35,15 @@ internal static class DoorErrors
         }
     }
 
+    /// <summary>Calls.</summary>
+    public static void Straight(Action call) => Straight(
+        () =>
+        {
+            call();
+            return true;
+        },
+        done => done);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsKnown(Exception exception) => exception is GatewayException;
 
@@ -61,6 +70,7 @@ internal static class DoorErrors
         GatewayFailure.ClusterNotFound => ErrorIds.ClusterNotFound,
         GatewayFailure.ServiceNotFound => ErrorIds.ServiceNotFound,
         GatewayFailure.SnapshotFile => ErrorIds.SnapshotFile,
+        GatewayFailure.LogFile => ErrorIds.LogFile,
         _ => ErrorIds.AwsError,
     };
 }

@@ -58,6 +58,7 @@ public abstract class ActingCmdlet : DecidingCmdlet
         }
 
         var result = deeds.Actions[deeds.Actions.Length - 1];
+        if (result.Warning is { } warning) Warn($"{result.Cluster}: {warning}");
         Tell($"{text}: {result.Status}{(result.Error is { } error ? $": {error}" : "")}");
         if (result.Status == ScalingActionStatus.Failed) Report(Failures.ActionFailed(result, ActionText.Change(result)));
     }
@@ -72,11 +73,14 @@ public abstract class ActingCmdlet : DecidingCmdlet
     /// <summary>
     /// Says past the stopped pipeline, which takes no more output, what was done before the stop.
     /// </summary>
-    private protected void TellStopped(string cluster, Deeds deeds, int planned) => Host?.UI?.WriteWarningLine(Redactor.Redact(
-        $"{cluster}: stopped. Of {planned} actions {deeds.Applied} had been applied; the next run sees what is there and plans anew."));
+    private protected void TellStopped(string cluster, Deeds deeds, int planned, string waitedFor = "") => Host?.UI?.WriteWarningLine(Redactor.Redact(
+        $"{cluster}: stopped{waitedFor}. Of {planned} actions {deeds.Applied} had been applied; the next run sees what is there and plans anew."));
+
+    /// <summary>Whether an action was skipped since the caller said no.</summary>
+    private protected static bool WasDeclined(ScalingAction action) => action.Error == Declined;
 
     /// <summary>Whether -WhatIf, or its preference, is on; nothing else tells before the first question.</summary>
-    private bool IsWhatIf() =>
+    private protected bool IsWhatIf() =>
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
             ? LanguagePrimitives.IsTrue(given)
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));

@@ -31,7 +31,11 @@ public abstract class AwaitingCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Begins the time limit, or begins it anew: work that is started from here on ends when it has passed.</summary>
     /// <param name="limit">The time.</param>
-    private protected void BeginDeadline(TimeSpan limit) => _deadline = new Deadline(limit, _stopping.Token);
+    private protected void BeginDeadline(TimeSpan limit)
+    {
+        _deadline?.Dispose();
+        _deadline = new Deadline(limit, _stopping.Token);
+    }
 
     /// <summary>Runs something that takes a human's time, which the time limit leaves out.</summary>
     private protected T Untimed<T>(Func<T> work)

@@ -78,6 +78,13 @@ public abstract class DecidingCmdlet : ClusterCmdlet
         bool IsSkipped(ClusterTarget target) => skip is not null && !target.Definition.Enabled;
     }
 
+    /// <summary>Looks at a cluster once more.</summary>
+    private protected Sight LookAgain(ClusterTarget target, SightScope scope)
+    {
+        var reader = new SightReader(_places, _metrics, Story);
+        return Await(stop => reader.ReadAsync(target, ConnectionOf(target), scope, stop));
+    }
+
     /// <summary>Begins to look at a cluster; what is given back waits for it.</summary>
     private Func<Sight?> Look(SightReader reader, ClusterTarget target, SightScope scope, SharedSampling sampling)
     {

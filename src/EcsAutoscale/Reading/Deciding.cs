@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using EcsAutoscale.Core.Cluster;
@@ -14,10 +15,16 @@ internal static class Deciding
     public static AutoscalePlan Plan(Sight sight, Redactor redactor) =>
         Emitted.Of(Planner.Plan(sight.Target.Definition, sight.Snapshot, sight.Readings), redactor);
 
-    /// <summary>The verdict of one service that the definition names.</summary>
+    /// <summary>The definition for who asks by name and takes over at once, also from what somebody changed a moment ago.</summary>
+    public static ClusterDefinition AtOnce(ClusterDefinition definition) => definition with
+    {
+        Services = [.. definition.Services.Select(service => service with { StandOff = service.StandOff with { Changes = TimeSpan.Zero } })],
+    };
+
+    /// <summary>The verdict of one service that the definition names, for who asks by name.</summary>
     public static ServiceVerdict Service(Sight sight, EcsService service, Redactor redactor)
     {
-        var verdict = ServicePlanner.Plan(sight.Target.Definition, sight.Snapshot, sight.Readings).First(one => one.Service == service.Name);
+        var verdict = ServicePlanner.Plan(AtOnce(sight.Target.Definition), sight.Snapshot, sight.Readings).First(one => one.Service == service.Name);
         return verdict with { Explanation = redactor.Redact(verdict.Explanation) };
     }
 

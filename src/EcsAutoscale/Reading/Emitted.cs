@@ -29,6 +29,7 @@ internal static class Emitted
     {
         Explanation = redactor.Redact(action.Explanation),
         Error = action.Error is { } error ? redactor.Redact(error) : null,
+        Warning = action.Warning is { } warning ? redactor.Redact(warning) : null,
     };
 
     /// <summary>A verdict.</summary>

@@ -21,11 +21,14 @@ internal sealed class SightScope
     /// <summary>What a plan needs. What the definition leaves out is not looked at at all, or was asked for by name.</summary>
     public static SightScope Plan { get; } = new((definition, snapshot, readings) => PlanNeeds.Of(definition with { Enabled = true }, snapshot, readings)) { HasMetrics = true };
 
+    /// <summary>What a plan needs that changes no service.</summary>
+    public static SightScope PlanWithoutMetrics { get; } = new((definition, snapshot, readings) => PlanNeeds.Of(definition with { Enabled = true }, snapshot, readings));
+
     /// <summary>The services.</summary>
     public static SightScope Services { get; } = new((_, _, _) => ClusterDetails.None) { OnlyServices = true };
 
     /// <summary>The services, and what setting their counts by their metrics needs.</summary>
-    public static SightScope MeasuredServices { get; } = new(PlanNeeds.OfServices) { OnlyServices = true, HasMetrics = true };
+    public static SightScope MeasuredServices { get; } = new((definition, snapshot, readings) => PlanNeeds.OfServices(Deciding.AtOnce(definition), snapshot, readings)) { OnlyServices = true, HasMetrics = true };
 
     /// <summary>What counting free room needs.</summary>
     /// <param name="kinds">What is counted; the cluster's services where this is empty.</param>

@@ -87,6 +87,18 @@ public sealed class WireRequests
     }
 
     [Fact]
+    public async Task TagResource_names_its_target()
+    {
+        var aws = FakeAws.Always(FakeAnswer.Json("{}"));
+        using var connection = await aws.ConnectAsync();
+
+        await connection.Ecs.TagResourceAsync(new TagResourceRequest { ResourceArn = "arn:x", Tags = [new Tag { Key = "ecs-autoscale.desired", Value = "2 to 4" }] }, Stop);
+
+        Assert.Equal("""{"resourceArn":"arn:x","tags":[{"key":"ecs-autoscale.desired","value":"2 to 4"}]}""", aws.Request.Body);
+        Assert.Equal(["TagResource"], aws.Calls);
+    }
+
+    [Fact]
     public async Task An_Auto_Scaling_request_is_a_signed_form()
     {
         var aws = FakeAws.Always(FakeAnswer.Xml("DescribeAutoScalingGroups", "<AutoScalingGroups/>"));
@@ -128,11 +140,15 @@ public sealed class WireRequests
         var ended = await connection.AutoScaling.TerminateInstanceInAutoScalingGroupAsync(
             new TerminateInstanceInAutoScalingGroupRequest { InstanceId = "i-1", ShouldDecrementDesiredCapacity = true }, Stop);
 
+        await connection.AutoScaling.CreateOrUpdateTagsAsync(
+            new CreateOrUpdateTagsRequest { Tags = [new TagDescription { ResourceId = "g", ResourceType = "auto-scaling-group", Key = "k", Value = "2 to 4", PropagateAtLaunch = false }] }, Stop);
+
         Assert.Equal(
             [
                 "Action=SetDesiredCapacity&Version=2011-01-01&AutoScalingGroupName=g&DesiredCapacity=4&HonorCooldown=false",
                 "Action=UpdateAutoScalingGroup&Version=2011-01-01&AutoScalingGroupName=g&MinSize=1",
                 "Action=TerminateInstanceInAutoScalingGroup&Version=2011-01-01&InstanceId=i-1&ShouldDecrementDesiredCapacity=true",
+                "Action=CreateOrUpdateTags&Version=2011-01-01&Tags.member.1.ResourceId=g&Tags.member.1.ResourceType=auto-scaling-group&Tags.member.1.Key=k&Tags.member.1.Value=2%20to%204&Tags.member.1.PropagateAtLaunch=false",
             ],
             aws.Requests.Select(request => request.Body));
         Assert.Equal(("a1", "InProgress", 0), (ended.Activity!.ActivityId, ended.Activity.StatusCode, ended.Activity.Progress));

@@ -71,6 +71,7 @@ public class DocumentedTests
                 headroom: [{ xxxxxxxx: 1 }]
                 scale_out: { xxxxxxxx: 1 }
                 scale_in: { xxxxxxxx: 1 }
+                stand_off: { xxxxxxxx: 1 }
                 services:
                   s:
                     xxxxxxxx: 1

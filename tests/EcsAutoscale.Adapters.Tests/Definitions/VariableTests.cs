@@ -82,7 +82,7 @@ public class VariableTests
     [Fact]
     public void A_merge_key_does_not_come_out_of_a_variable() =>
         Assert.Equal(
-            ["clusters.yml:4:5: clusters.c.%(M): unknown key '%(M)': there are autoscale_group, cpu_buffer, enabled, external_id, headroom, max, mem_buffer, min, profile, region, role_arn, scale_in, scale_out, services"],
+            ["clusters.yml:4:5: clusters.c.%(M): unknown key '%(M)': there are autoscale_group, cpu_buffer, enabled, external_id, headroom, max, mem_buffer, min, profile, region, role_arn, scale_in, scale_out, services, stand_off"],
             Written.Places(Written.Text("x-a: &a {min: 1}\nclusters:\n  c:\n    %(M): *a\n", ("M", "<<"))));
 
     [Fact]

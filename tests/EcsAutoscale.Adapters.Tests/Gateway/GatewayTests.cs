@@ -90,7 +90,7 @@ public sealed class GatewayTests
         };
         var applied = await Gateway.ApplyAsync(stand.Settings, new ClusterDefinition { Name = "production" }, action, DateTimeOffset.UtcNow, Stop);
         Assert.Equal(ScalingActionStatus.Applied, applied.Action.Status);
-        Assert.Equal(["DescribeServices", "UpdateService"], applied.Calls.Keys);
+        Assert.Equal(["DescribeServices", "TagResource", "UpdateService"], applied.Calls.Keys);
         Assert.All(applied.Calls.Values, count => Assert.Equal(1, count));
     }
 

@@ -73,7 +73,7 @@ public sealed class ScalableTargetTests
             Services = [new ServiceDefinition { Name = "web-001", Max = 5 }, new ServiceDefinition { Name = "web-002", Max = 5 }],
         };
         var warning = Assert.Single(Planner.Plan(definition, seen.Snapshot, MetricReadings.None).Warnings, text => text.Contains("Application Auto Scaling", StringComparison.Ordinal));
-        Assert.StartsWith("service web-001: Application Auto Scaling scales it as well, between 1 and 11 tasks", warning, StringComparison.Ordinal);
+        Assert.StartsWith("service web-001: Application Auto Scaling scales it between 1 and 11 tasks, so its count is left alone (stand_off.application_auto_scaling)", warning, StringComparison.Ordinal);
     }
 
     private static Task<Stand> StartAsync(int services) => Stand.StartAsync(cluster => cluster

@@ -90,7 +90,7 @@ public class CombinationTests
     public void Others_at_work_on_a_service_are_warned_of()
     {
         var builder = new ClusterBuilder().Instance("i-1").Group().Service("worker", 2, with: service => service with { Deployments = [new Deployment { RolloutState = "IN_PROGRESS" }] })
-            .Define(definition => definition with { Services = [Both] })
+            .Define(definition => definition with { Services = [Both with { StandOff = new StandOffPolicy { ApplicationAutoScaling = false } }] })
             .Reading("worker", "queue", 200).Reading("worker", "load", 50);
         var warnings = builder.Plan(snapshot => snapshot with
         {

@@ -14,6 +14,7 @@ internal sealed class SampleSession : IAsyncDisposable
     public const string Secret = "hunter2-of-the-broker";
 
     private static readonly string[] Reading = ["List", "Describe", "Get"];
+    private static readonly string[] Tagging = ["TagResource", "CreateOrUpdateTags"];
 
     private SampleSession(SandboxServer sandbox)
     {
@@ -26,19 +27,20 @@ internal sealed class SampleSession : IAsyncDisposable
 
     public Session Engine { get; } = new();
 
-    /// <summary>The requests that change something.</summary>
+    /// <summary>The requests that change something, but for the tags of intent.</summary>
     public IReadOnlyList<string> Changes =>
-        [.. Sandbox.Requests.All.Where(request => request.Service is "ecs" or "autoscaling").Select(request => request.Operation).Where(name => !Reading.Any(name.StartsWith))];
+        [.. Sandbox.Requests.All.Where(request => request.Service is "ecs" or "autoscaling").Select(request => request.Operation).Where(name => !Reading.Any(name.StartsWith) && !Tagging.Contains(name))];
 
-    public static async Task<SampleSession> StartAsync() =>
-        new(await SandboxServer.StartAsync(new SandboxOptions { Cloud = SampleCloud.Create(), RabbitPassword = Secret }));
+    /// <summary>Starts beside a sandbox whose time stands still, or passes so many times as fast.</summary>
+    public static async Task<SampleSession> StartAsync(double speed = 0) =>
+        new(await SandboxServer.StartAsync(new SandboxOptions { Cloud = SampleCloud.Create(), RabbitPassword = Secret, Speed = speed }));
 
     public Outcome Run(string script) => Engine.Run(script);
 
-    /// <summary>Waits until the sandbox has seen an operation.</summary>
-    public async Task SeenAsync(string operation)
+    /// <summary>Waits until the sandbox has seen an operation so many times.</summary>
+    public async Task SeenAsync(string operation, int times = 1)
     {
-        while (Sandbox.Requests.Count(operation) == 0) await Task.Delay(10);
+        while (Sandbox.Requests.Count(operation) < times) await Task.Delay(10);
     }
 
     public async ValueTask DisposeAsync()

@@ -90,6 +90,19 @@ internal sealed class AmazonAutoScalingClient(AwsClient client) : IAmazonAutoSca
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<CreateOrUpdateTagsResponse> CreateOrUpdateTagsAsync(CreateOrUpdateTagsRequest request, CancellationToken cancellationToken) =>
+        _query.CallAsync(
+            "CreateOrUpdateTags",
+            form => form.AddList("Tags", request.Tags, static (member, tag) => member
+                .Add("ResourceId", tag.ResourceId)
+                .Add("ResourceType", tag.ResourceType)
+                .Add("Key", tag.Key)
+                .Add("Value", tag.Value)
+                .Add("PropagateAtLaunch", tag.PropagateAtLaunch)),
+            static _ => new CreateOrUpdateTagsResponse(),
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<UpdateAutoScalingGroupResponse> UpdateAutoScalingGroupAsync(
         UpdateAutoScalingGroupRequest request, CancellationToken cancellationToken) =>
         _query.CallAsync(

@@ -34,6 +34,10 @@ internal interface IAmazonAutoScaling
     public Task<UpdateAutoScalingGroupResponse> UpdateAutoScalingGroupAsync(
         UpdateAutoScalingGroupRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Sets tags of groups.</summary>
+    public Task<CreateOrUpdateTagsResponse> CreateOrUpdateTagsAsync(
+        CreateOrUpdateTagsRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Terminates an instance; it only begins here.</summary>
     public Task<TerminateInstanceInAutoScalingGroupResponse> TerminateInstanceInAutoScalingGroupAsync(
         TerminateInstanceInAutoScalingGroupRequest request, CancellationToken cancellationToken = default);

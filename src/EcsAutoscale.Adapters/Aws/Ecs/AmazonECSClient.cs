@@ -63,6 +63,10 @@ internal sealed class AmazonECSClient(AwsClient client) : IAmazonECS
         CallAsync("UpdateService", request, Json.UpdateServiceRequest, Json.UpdateServiceResponse, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<TagResourceResponse> TagResourceAsync(TagResourceRequest request, CancellationToken cancellationToken) =>
+        CallAsync("TagResource", request, Json.TagResourceRequest, Json.TagResourceResponse, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<UpdateContainerInstancesStateResponse> UpdateContainerInstancesStateAsync(
         UpdateContainerInstancesStateRequest request, CancellationToken cancellationToken) =>
         CallAsync(

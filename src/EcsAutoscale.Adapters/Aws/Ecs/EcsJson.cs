@@ -37,6 +37,8 @@ namespace EcsAutoscale.Adapters.Aws.Ecs;
 [JsonSerializable(typeof(DescribeCapacityProvidersResponse))]
 [JsonSerializable(typeof(UpdateServiceRequest))]
 [JsonSerializable(typeof(UpdateServiceResponse))]
+[JsonSerializable(typeof(TagResourceRequest))]
+[JsonSerializable(typeof(TagResourceResponse))]
 [JsonSerializable(typeof(UpdateContainerInstancesStateRequest))]
 [JsonSerializable(typeof(UpdateContainerInstancesStateResponse))]
 [JsonSerializable(typeof(PutAttributesRequest))]

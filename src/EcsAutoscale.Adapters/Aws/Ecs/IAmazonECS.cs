@@ -50,6 +50,9 @@ internal interface IAmazonECS
     /// <summary>Sets a service's desired count.</summary>
     public Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Sets tags of a resource.</summary>
+    public Task<TagResourceResponse> TagResourceAsync(TagResourceRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Drains container instances, or takes them back.</summary>
     public Task<UpdateContainerInstancesStateResponse> UpdateContainerInstancesStateAsync(
         UpdateContainerInstancesStateRequest request, CancellationToken cancellationToken = default);

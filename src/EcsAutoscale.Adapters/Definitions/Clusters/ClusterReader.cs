@@ -14,7 +14,7 @@ internal static class ClusterReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "autoscale_group", "enabled", "region", "profile", "role_arn", "external_id", "cpu_buffer", "mem_buffer", "min", "max",
-        "headroom", "scale_out", "scale_in", "services",
+        "headroom", "scale_out", "scale_in", "stand_off", "services",
     ];
 
     /// <summary>Reads a cluster. What is wrong is reported; the result is then not to be used.</summary>
@@ -31,6 +31,7 @@ internal static class ClusterReader
         if (min > max) fields.In("min").Error(fields.Raw("min")!, "min is greater than max");
         var group = fields.Text("autoscale_group");
         if (group is not null) scope.Secrets.Public(group);
+        var standOff = StandOffReader.OfCluster(fields);
         return new ClusterDefinition
         {
             Name = name,
@@ -47,18 +48,19 @@ internal static class ClusterReader
             Headroom = HeadroomReader.Read(fields),
             ScaleOut = ScalingPolicyReader.ScaleOut(fields),
             ScaleIn = ScalingPolicyReader.ScaleIn(fields),
-            Services = Services(fields),
+            StandOff = standOff,
+            Services = Services(fields, standOff),
         };
     }
 
-    private static IReadOnlyList<ServiceDefinition> Services(Fields cluster)
+    private static IReadOnlyList<ServiceDefinition> Services(Fields cluster, StandOffPolicy standOff)
     {
         switch (cluster.Value("services"))
         {
             case null:
                 return [];
             case MappingNode services:
-                return [.. services.Entries.Select(entry => ServiceReader.Read(entry.Key, entry.Value, cluster.In("services").In(entry.Key.Written)))];
+                return [.. services.Entries.Select(entry => ServiceReader.Read(entry.Key, entry.Value, cluster.In("services").In(entry.Key.Written), standOff))];
             case var other:
                 cluster.In("services").Error(other, $"wants service names as keys, not {other.Kind}");
                 return [];

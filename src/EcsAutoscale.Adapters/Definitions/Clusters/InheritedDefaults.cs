@@ -3,7 +3,7 @@ using EcsAutoscale.Adapters.Definitions.Yaml;
 
 namespace EcsAutoscale.Adapters.Definitions.Clusters;
 
-/// <summary>Gives a cluster the defaults' keys that it does not have itself; <c>scale_out</c> and <c>scale_in</c> key by key.</summary>
+/// <summary>Gives a cluster the defaults' keys that it does not have itself; <c>scale_out</c>, <c>scale_in</c> and <c>stand_off</c> key by key.</summary>
 internal static class InheritedDefaults
 {
     /// <summary>The cluster's node with what it inherits.</summary>
@@ -18,7 +18,7 @@ internal static class InheritedDefaults
     private static MappingNode Merged(MappingNode own, MappingNode defaults)
     {
         var kept = own.Entries.Select(entry =>
-            entry.Key.Text is ScalingPolicyReader.ScaleOutKey or ScalingPolicyReader.ScaleInKey
+            entry.Key.Text is ScalingPolicyReader.ScaleOutKey or ScalingPolicyReader.ScaleInKey or StandOffReader.Key
             && entry.Value is MappingNode mine
             && defaults.Find(entry.Key.Text)?.Value is MappingNode theirs
                 ? entry with { Value = Merged(mine, theirs) }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using EcsAutoscale.Adapters.Definitions.Clusters;
 using EcsAutoscale.Adapters.Definitions.Reading;
 using EcsAutoscale.Adapters.Definitions.Sources;
 using EcsAutoscale.Adapters.Definitions.Yaml;
@@ -11,7 +12,7 @@ namespace EcsAutoscale.Adapters.Definitions.Services;
 internal static class ServiceReader
 {
     private static readonly string[] Keys =
-        ["enabled", "min", "max", "type", "data", "metric_sources", "events", "target", "cooldown", "stabilization", "schedule", "on_metric_failure"];
+        ["enabled", "min", "max", "type", "data", "metric_sources", "events", "target", "cooldown", "stabilization", "schedule", "on_metric_failure", "stand_off"];
 
     private static readonly string[] CooldownKeys = ["out", "in"];
 
@@ -19,7 +20,8 @@ internal static class ServiceReader
     /// <param name="name">The service's name.</param>
     /// <param name="node">Its keys.</param>
     /// <param name="scope">Where they are.</param>
-    public static ServiceDefinition Read(ScalarNode name, YamlNode node, Scope scope)
+    /// <param name="standOff">What its cluster says of others at work.</param>
+    public static ServiceDefinition Read(ScalarNode name, YamlNode node, Scope scope, StandOffPolicy standOff)
     {
         scope.Secrets.Public(name.Text);
         if (name.Text.Trim().Length == 0) scope.Error(name, "a service needs a name");
@@ -47,6 +49,7 @@ internal static class ServiceReader
             Stabilization = StabilizationReader.Read(fields),
             Schedule = ScheduleReader.Read(fields, min, max),
             OnMetricFailure = OnMetricFailure(fields),
+            StandOff = StandOffReader.OfService(fields, standOff),
             MetricSources = celery is null ? sources : [celery, .. sources],
         };
     }

@@ -25,6 +25,7 @@ internal static class GroupMapper
             StatusCode = activity.StatusCode ?? "",
             StatusMessage = activity.StatusMessage,
             Description = activity.Description ?? "",
+            Cause = activity.Cause,
             StartTime = activity.StartTime,
             EndTime = activity.EndTime,
         })

@@ -40,7 +40,8 @@ internal static class InstanceMapper
         };
     }
 
-    private static Snapshot.InstanceStatus StatusOf(string? status) => status switch
+    /// <summary>A status by AWS's name.</summary>
+    public static Snapshot.InstanceStatus StatusOf(string? status) => status switch
     {
         "REGISTERING" => Snapshot.InstanceStatus.Registering,
         "REGISTRATION_FAILED" => Snapshot.InstanceStatus.RegistrationFailed,

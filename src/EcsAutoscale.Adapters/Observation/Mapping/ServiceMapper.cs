@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
@@ -37,6 +38,7 @@ internal static class ServiceMapper
         PlacementStrategies = [.. (service.PlacementStrategy ?? []).Select(
             strategy => new Snapshot.PlacementStrategy(strategy.Type ?? "", strategy.Field))],
         Events = [.. (service.Events ?? []).Select(happened => new Snapshot.ServiceEvent(happened.CreatedAt, happened.Message ?? ""))],
+        Tags = (service.Tags ?? []).Where(tag => tag.Key is not null).GroupBy(tag => tag.Key!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value ?? "", StringComparer.Ordinal),
     };
 
     private static Snapshot.Deployment Map(Deployment deployment) => new()

@@ -67,5 +67,5 @@ internal static class ServiceReading
     }
 
     private static Task<DescribeServicesResponse> CallAsync(ReadContext context, IReadOnlyList<string> services, CancellationToken cancellation) =>
-        context.Ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = context.Cluster, Services = [.. services] }, cancellation);
+        context.Ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = context.Cluster, Services = [.. services], Include = ["TAGS"] }, cancellation);
 }

@@ -6,6 +6,7 @@ using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.ScaleIn;
 using EcsAutoscale.Core.ScaleOut;
 using EcsAutoscale.Core.Services;
+using EcsAutoscale.Core.StandingOff;
 
 namespace EcsAutoscale.Core.Planning.Needs;
 
@@ -57,6 +58,7 @@ public static class PlanNeeds
     internal static bool NeedsActivities(ClusterView view, ManagedGroup group)
     {
         if (view.Definition.ScaleIn.Cooldown > TimeSpan.Zero || group.Group.DesiredCapacity > group.Group.PresentCapacity) return true;
+        if (OtherHandFinder.NeedsActivities(view.Definition.StandOff, group.Group, view.Snapshot.ObservedAt)) return true;
         var registered = new HashSet<string>(view.Instances.Select(instance => instance.InstanceId).OfType<string>(), StringComparer.Ordinal);
         return group.Group.Instances.Any(member => member.IsInService && !registered.Contains(member.InstanceId));
     }

@@ -13,6 +13,6 @@ public sealed class InstanceRefreshRule : IScaleInRule
         if (context.View.ManagedGroupOf(instance) is not { } group) yield break;
         if (!context.View.KnowsRefreshes(group)) yield return new(Reason.UnknownData, null, null, $"whether an instance refresh of {group.Name} is under way was not read");
         else if (context.View.IsRefreshing(group))
-            yield return new(Reason.InstanceRefresh, null, null, $"an instance refresh of {group.Name} is under way");
+            yield return new(Reason.InstanceRefresh, null, null, $"an instance refresh of {group.Name} is under way (stand_off.instance_refresh)");
     }
 }

@@ -79,6 +79,12 @@ internal sealed record UpdateAutoScalingGroupRequest
     public int? DesiredCapacity { get; init; }
 }
 
+/// <summary>Sets tags of groups: 25 at most. Those with other keys stay.</summary>
+internal sealed record CreateOrUpdateTagsRequest
+{
+    public IReadOnlyList<TagDescription>? Tags { get; init; }
+}
+
 /// <summary>Terminates an instance. Scale-in protection does not hold it back (ECS-FACTS section 5).</summary>
 internal sealed record TerminateInstanceInAutoScalingGroupRequest
 {

@@ -43,5 +43,8 @@ internal sealed record TerminateInstanceInAutoScalingGroupResponse
 /// <summary>Nothing: the desired capacity is set.</summary>
 internal sealed record SetDesiredCapacityResponse;
 
+/// <summary>Nothing: the tags are set.</summary>
+internal sealed record CreateOrUpdateTagsResponse;
+
 /// <summary>Nothing: the group is changed.</summary>
 internal sealed record UpdateAutoScalingGroupResponse;
