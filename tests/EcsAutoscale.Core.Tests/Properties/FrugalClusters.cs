@@ -29,6 +29,8 @@ internal static class FrugalClusters
                 .. daemon is null ? Enumerable.Empty<EcsService>() : [daemon.Value.Service],
             ],
             TaskDefinitions = [.. snapshot.TaskDefinitions!.Select(definition => With(definition, random)), NextRevision, DaemonDefinition],
+            Groups = [.. snapshot.Groups!.Select(group => Touched(group, random))],
+            ScalingActivities = [.. snapshot.ScalingActivities, .. snapshot.Groups!.Where(_ => random.Next(3) == 0).Select(ChangedByAnother)],
             InstanceRefreshes = random.Next(8) == 0 ? [new InstanceRefresh("g0", "refresh", "InProgress")] : [],
             CapacityProviders = random.Next(8) == 0 ? [new CapacityProvider { Name = "provider", GroupArn = "g1", ManagesScaling = true }] : [],
             WaitingTasks = [],
@@ -95,6 +97,25 @@ internal static class FrugalClusters
             Remaining = late ? instance.Remaining - new Resources(random.Next(2) * 128, random.Next(2) * 256) : instance.Remaining,
         };
     }
+
+    private static AutoScalingGroup Touched(AutoScalingGroup group, Random random) => random.Next(4) != 0
+        ? group
+        : group with
+        {
+            Tags = new Dictionary<string, string>
+            {
+                [DesiredIntent.TagKey] = new DesiredIntent(random.Next(3), group.DesiredCapacity + random.Next(2), ClusterBuilder.Now.AddMinutes(-random.Next(60))).Text(),
+            },
+        };
+
+    private static ScalingActivity ChangedByAnother(AutoScalingGroup group) => new()
+    {
+        GroupName = group.Name,
+        StartTime = ClusterBuilder.Now.AddMinutes(-5),
+        StatusCode = "Successful",
+        Description = "Launching a new EC2 instance: i-9",
+        Cause = $"At 2020-01-01T00:00:00Z a user request explicitly set group desired capacity changing the desired capacity from 1 to {group.DesiredCapacity}.",
+    };
 
     private static EcsService With(EcsService service, Random random) => service with
     {
