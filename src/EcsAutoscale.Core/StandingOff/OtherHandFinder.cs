@@ -28,9 +28,11 @@ public static class OtherHandFinder
         var movedBack = intent.Seen is null && found == intent.Before && intent.Before != intent.After && told?.From == intent.After;
         if (IsOurs(intent, found) && !movedBack) return null;
         if (IsNoted(intent, found, told is not null)) return Noted(policy, intent);
-        var at = told?.At ?? (group.PresentCapacity == found ? NewestActivity(snapshot, group, last) : snapshot.ObservedAt);
+
+        // AWS's own time of a change is kept even where its clock is ahead of ours: else the same change would be told anew until ours has caught up.
+        var at = told?.At ?? Earlier(group.PresentCapacity == found ? NewestActivity(snapshot, group, last) : snapshot.ObservedAt, snapshot.ObservedAt);
         var (span, key) = Span(policy, told?.Who);
-        return new OtherHand(intent, found, told?.From ?? intent.Seen?.Value ?? intent.After, Earlier(at, snapshot.ObservedAt), told?.Who, span, key);
+        return new OtherHand(intent, found, told?.From ?? intent.Seen?.Value ?? intent.After, at, told?.Who, span, key);
     }
 
     /// <summary>

@@ -5,6 +5,8 @@ using EcsAutoscale.Adapters.Tests.Doors;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Sandbox.Faults;
+using EcsAutoscale.Simulation;
+using EcsAutoscale.Simulation.Building;
 using Xunit;
 
 namespace EcsAutoscale.Adapters.Tests.Executing;
@@ -12,7 +14,10 @@ namespace EcsAutoscale.Adapters.Tests.Executing;
 /// <summary>Before a desired capacity or count is changed, a tag names both values as ours.</summary>
 public sealed class IntentTagTests
 {
-    private static Task<Stand> StartAsync() => Stand.StartAsync(c => c.Group("asg", g => g.Size(1, 6, 3)).Service("web", s => s.Desired(2)));
+    private static Task<Stand> StartAsync() => Stand.StartAsync(Cloud());
+
+    private static SimulatedCloud Cloud() =>
+        new CloudBuilder().Cluster("production", cluster => cluster.Group("asg", g => g.Size(1, 6, 3)).Service("web", s => s.Desired(2))).Build();
 
     [Fact]
     public async Task A_raised_capacity_is_tagged_first_and_the_tag_is_not_put_on_instances()
@@ -102,7 +107,7 @@ public sealed class IntentTagTests
     [Fact]
     public async Task Another_hand_is_told_from_the_activities_and_noted_where_nothing_has_moved_since()
     {
-        await using var stand = await StartAsync();
+        await using var stand = await Stand.StartAsync(Cloud(), new StillClock());
         await stand.ApplyAsync(Actions.Of(ScalingActionKind.ScaleOut, "asg", 3, 4));
 
         // The stand's own time goes on, and the wall clock that the tag was written by does not.
@@ -139,4 +144,11 @@ public sealed class IntentTagTests
         stand.Use(cloud => cloud.AutoScaling.Group("asg").Tags.TryGetValue(DesiredIntent.TagKey, out var tag) ? DesiredIntent.Read(tag) : null);
 
     private static string? ServiceTag(Stand stand) => stand.Use(cloud => cloud.Ecs.Cluster("production").Service("web").Tags[DesiredIntent.TagKey]);
+
+    private sealed class StillClock : TimeProvider
+    {
+        private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+    }
 }

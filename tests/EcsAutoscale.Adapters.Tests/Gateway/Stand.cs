@@ -36,10 +36,13 @@ internal sealed class Stand : IAsyncDisposable
 
     public static Task<Stand> StartAsync(Action<ClusterBuilder> cluster) => StartAsync(new CloudBuilder().Cluster("production", cluster).Build());
 
-    public static async Task<Stand> StartAsync(SimulatedCloud cloud)
+    /// <summary>Starts over a cloud.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="clock">The clock by which ages are shown; the wall clock, where none is given, by which what happened once is shown ever later.</param>
+    public static async Task<Stand> StartAsync(SimulatedCloud cloud, TimeProvider? clock = null)
     {
         var stop = TestContext.Current.CancellationToken;
-        var server = await SandboxServer.StartAsync(new SandboxOptions { Cloud = cloud }, stop);
+        var server = await SandboxServer.StartAsync(new SandboxOptions { Cloud = cloud, TimeProvider = clock ?? TimeProvider.System }, stop);
         var aws = await AwsConnection.CreateAsync(
             new AwsConnectionSettings { Region = "us-east-1", EndpointUrl = server.Url.ToString(), MaxAttempts = 2 }, stop);
         return new Stand(server, aws);
