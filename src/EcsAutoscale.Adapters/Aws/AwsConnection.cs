@@ -28,22 +28,25 @@ internal sealed class AwsConnection : IDisposable
     private AssumedRole? _role;
 
     private AwsConnection(
-        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, Action<string> onCall)
+        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, AwsConnectionSettings settings)
     {
+        var onCall = settings.OnCall ?? (static _ => { });
         Region = region;
         Credentials = credentials;
         _http = http;
         _configurator = configurator;
         _role = role;
-        _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), onCall);
-        _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), onCall);
-        _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), onCall);
-        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), onCall);
+        _ecs = new AwsClient(credentials, configurator.Configure(Of(AwsService.Ecs)), onCall);
+        _autoScaling = new AwsClient(credentials, configurator.Configure(Of(AwsService.AutoScaling)), onCall);
+        _cloudWatch = new AwsClient(credentials, configurator.Configure(Of(AwsService.CloudWatch)), onCall);
+        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(Of(AwsService.ApplicationAutoScaling)), onCall);
         _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), onCall));
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
         ApplicationAutoScaling = new AmazonApplicationAutoScalingClient(_applicationAutoScaling);
+
+        AwsClientConfig Of(AwsService service) => new(service) { MaxBackoff = settings.MaxBackoff };
     }
 
     /// <summary>The region's name.</summary>
@@ -83,11 +86,11 @@ internal sealed class AwsConnection : IDisposable
             var sts = configurator.Configure(new AmazonSecurityTokenServiceConfig());
             var own = await CredentialSource.FindAsync(settings, sts, cancellation).ConfigureAwait(false);
             if (settings.RoleArn is not { Length: > 0 } roleArn)
-                return new AwsConnection(region, http, configurator, own, role: null, onCall);
+                return new AwsConnection(region, http, configurator, own, role: null, settings);
 
             var role = new AssumedRole(new SecurityTokenClient(own, sts, onCall), roleArn, settings.ExternalId);
             var credentials = new GuardedCredentials(role, $"The role {roleArn} could not be assumed");
-            return new AwsConnection(region, http, configurator, credentials, role, onCall);
+            return new AwsConnection(region, http, configurator, credentials, role, settings);
         }
         catch
         {

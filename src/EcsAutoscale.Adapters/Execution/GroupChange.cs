@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
@@ -49,8 +51,34 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
         await autoScaling.SetDesiredCapacityAsync(
             new SetDesiredCapacityRequest { AutoScalingGroupName = action.Target, DesiredCapacity = after, HonorCooldown = false },
             cancellation).ConfigureAwait(false);
-        return Outcome.Applied;
+        try
+        {
+            return await KeepHigherAsync(action.Target, group, after).ConfigureAwait(false);
+        }
+        catch (Exception error) when (Refusals.TryDescribe(error, out var refusal))
+        {
+            // The raise itself is made; what could not be told is whether another run raised further.
+            return refusal with { Status = ScalingActionStatus.Applied };
+        }
     }
+
+    /// <summary>
+    /// Another run may have raised the group further between the look and the change: then ours has lowered it, and AWS would choose victims among what that
+    /// run had launched and what was there (ECS-FACTS section 5). So it is looked at again, and what has been launched meanwhile is kept.
+    /// </summary>
+    private async Task<Outcome> KeepHigherAsync(string name, AutoScalingGroup before, int after)
+    {
+        var now = await state.GroupAsync(name, CancellationToken.None).ConfigureAwait(false);
+        if (now is null || now.Instances.Any(instance => instance.WeightedCapacity is not null)) return Outcome.Applied;
+        var present = Present(now);
+        if (present <= Math.Max(after, Present(before)) || now.DesiredCapacity >= present || now.MaxSize < present) return Outcome.Applied;
+        await autoScaling.SetDesiredCapacityAsync(
+            new SetDesiredCapacityRequest { AutoScalingGroupName = name, DesiredCapacity = present, HonorCooldown = false }, CancellationToken.None).ConfigureAwait(false);
+        return Outcome.Skipped($"Another run raised {name} to {Numbers.Text(present)} in the same moment; that stays.");
+    }
+
+    private static int Present(AutoScalingGroup group) => group.Instances.Count(
+        instance => instance.LifecycleState is { } state && (state == "InService" || state.StartsWith("Pending", StringComparison.Ordinal)));
 
     private static string? WhatMoved(AutoScalingGroup group, int before, int after)
     {

@@ -113,6 +113,7 @@ public static class Planner
         ScalingActionKind.DrainInstance => $"drain {action.Target}",
         ScalingActionKind.TerminateInstance => $"terminate {action.Target}",
         ScalingActionKind.CancelDrain => $"undrain {action.Target}",
+        ScalingActionKind.RemoveDrainMark => $"unmark {action.Target}",
         _ => $"{action.Target} {action.Before} to {action.After} tasks",
     };
 }

@@ -13,6 +13,7 @@ internal static class ActionText
         ScalingActionKind.DrainInstance => $"instance {action.Target}: drain, {Arrow(action)}",
         ScalingActionKind.TerminateInstance => $"instance {action.Target}: terminate, {Arrow(action)}",
         ScalingActionKind.CancelDrain => $"instance {action.Target}: take back, {Arrow(action)}",
+        ScalingActionKind.RemoveDrainMark => $"instance {action.Target}: take off the mark of {action.Before}",
         _ => $"service {action.Target}: desired count {Arrow(action)}",
     };
 

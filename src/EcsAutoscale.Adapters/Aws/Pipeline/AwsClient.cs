@@ -64,5 +64,8 @@ internal sealed class AwsClient : AmazonServiceClient
 
         // The constructor of the base class asks for the pipeline before ours has stored the callback.
         pipeline.AddHandlerAfter<Signer>(new CallCounter(operation => _onCall(operation)));
+
+        if (Config is AwsClientConfig { MaxBackoff: { } longest })
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new StandardRetryPolicy(Config) { MaxBackoffInMilliseconds = (int)longest.TotalMilliseconds }));
     }
 }
