@@ -17,6 +17,12 @@ public sealed class FaultMatrixTests
     private const int FaultyMinutes = 5;
     private const int MostMinutes = 40;
 
+    // The course is of use only where it makes every change that there is.
+    private static readonly string[] Changes =
+    [
+        "DeleteAttributes", "PutAttributes", "SetDesiredCapacity", "TerminateInstanceInAutoScalingGroup", "UpdateAutoScalingGroup", "UpdateContainerInstancesState", "UpdateService",
+    ];
+
     private static readonly Lazy<Task<Course>> Healthy = new(() => CourseOf(null, 0, "*"));
 
     public static TheoryData<FaultKind, int> Cells
@@ -43,7 +49,7 @@ public sealed class FaultMatrixTests
     {
         var healthy = await Healthy.Value;
         Assert.Empty(healthy.Broken);
-        Assert.True(healthy.Operations.Count >= 18, "the course must use the operations of a run: " + string.Join(" ", healthy.Operations));
+        Assert.Subset(new HashSet<string>(healthy.Operations), new HashSet<string>(Changes));
         foreach (var operation in percent == 1 ? ["*"] : healthy.Operations)
         {
             var course = await CourseOf(new Fault(kind), percent, operation);

@@ -48,7 +48,6 @@ internal static class SmallCluster
     {
         loop.Use(cloud => cloud.CloudWatch.Put("App", "Backlog", new Dictionary<string, string>(), backlog, at: cloud.Now - TimeSpan.FromMinutes(2)));
         var run = await loop.RunAsync();
-        watchman.Hear(run.Plan);
         loop.Advance(TimeSpan.FromMinutes(1));
         watchman.Look();
         return run;

@@ -37,6 +37,9 @@ internal sealed class RunLoop : IAsyncDisposable
 
     public SandboxServer Server { get; }
 
+    /// <summary>Told of each run's plan before it is applied.</summary>
+    public Action<AutoscalePlan>? Planned { get; set; }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private DateTimeOffset Now => Server.Use(cloud => cloud.Now);
@@ -79,6 +82,7 @@ internal sealed class RunLoop : IAsyncDisposable
         try
         {
             plan = await PlanAsync(told, deadline.Token);
+            Planned?.Invoke(plan);
             foreach (var action in plan.Actions)
                 applied.Add((await Gateway.ApplyAsync(_settings, _definition, action, Now, deadline.Token)).Action);
         }

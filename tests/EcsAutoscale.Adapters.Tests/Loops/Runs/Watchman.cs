@@ -34,6 +34,7 @@ internal sealed class Watchman
         Allowed = _lastDesired = HighestDesired = Group.DesiredCapacity;
         Lowest = Group.MinSize;
         loop.Server.Watch.CarriedOut = Watch;
+        loop.Planned = Hear;
     }
 
     /// <summary>What must never have been; empty where all is well.</summary>
@@ -64,10 +65,9 @@ internal sealed class Watchman
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Takes note of what a plan says.</summary>
-    public void Hear(AutoscalePlan? plan)
+    private void Hear(AutoscalePlan plan)
     {
-        foreach (var action in plan?.Actions ?? [])
+        foreach (var action in plan.Actions)
         {
             if (action.Kind == ScalingActionKind.ScaleOut) Allowed = Math.Max(Allowed, int.Parse(action.After, CultureInfo.InvariantCulture));
         }
