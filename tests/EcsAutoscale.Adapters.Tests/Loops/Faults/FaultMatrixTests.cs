@@ -63,7 +63,7 @@ public sealed class FaultMatrixTests
     private static async Task<Course> CourseOf(Fault? fault, int percent, string operation)
     {
         await using var loop = await RunLoop.StartAsync(SmallCluster.Cloud(), SmallCluster.Definition);
-        var watchman = new Watchman(loop, SmallCluster.Group);
+        using var watchman = new Watchman(loop, SmallCluster.Group);
         var (ends, unnamed) = (new List<string>(), new List<string>());
 
         // Up; down; and while a drain is under way up again.
