@@ -24,6 +24,7 @@ internal sealed class OtherHands(RunLoop loop, Watchman watchman, Dice dice)
     public void GoHome() => loop.Use(cloud =>
     {
         foreach (var instance in Cluster(cloud).Instances.Where(instance => watchman.DrainedByOthers.Contains(instance.Ec2InstanceId))) cloud.Ecs.Instances.SetStatus(instance, "ACTIVE");
+        Bury(cloud);
         foreach (var instance in Cluster(cloud).Instances.Where(instance => !instance.AgentConnected)) cloud.Ecs.Instances.SetAgentConnected(instance, true);
         foreach (var member in cloud.AutoScaling.Group(SmallCluster.Group).Instances) AutoScalingControl.Protect(member, false);
         foreach (var task in Cluster(cloud).Tasks.Where(task => task.Behaviour.NeverStops && !task.IsStopped)) cloud.Ecs.ReleaseHang(task);
@@ -32,6 +33,12 @@ internal sealed class OtherHands(RunLoop loop, Watchman watchman, Dice dice)
     });
 
     private static EcsCluster Cluster(SimulatedCloud cloud) => cloud.Ecs.Cluster("production");
+
+    // What is gone while its agent was disconnected stays registered until somebody deregisters it (ECS-FACTS section 3).
+    private static void Bury(SimulatedCloud cloud)
+    {
+        foreach (var ghost in Cluster(cloud).Instances.Where(instance => cloud.AutoScaling.FindInstance(instance.Ec2InstanceId) is null)) cloud.Ecs.Instances.Deregister(ghost);
+    }
 
     private void Act(SimulatedCloud cloud, int deed)
     {
@@ -48,6 +55,7 @@ internal sealed class OtherHands(RunLoop loop, Watchman watchman, Dice dice)
                 foreach (var drained in Cluster(cloud).Instances.Where(candidate => watchman.DrainedByOthers.Contains(candidate.Ec2InstanceId)))
                     cloud.Ecs.Instances.SetStatus(drained, "ACTIVE");
                 watchman.DrainedByOthers.Clear();
+                Bury(cloud);
                 break;
             case 2:
                 cloud.Ecs.UpdateService(Cluster(cloud).Service("worker"), forceNewDeployment: true);
@@ -59,10 +67,10 @@ internal sealed class OtherHands(RunLoop loop, Watchman watchman, Dice dice)
             case 4 when cloud.AutoScaling.FindInstance(instance.Ec2InstanceId) is { } found:
                 AutoScalingControl.Protect(found.Instance, !found.Instance.ProtectedFromScaleIn);
                 break;
-            case 5:
+            case 5 when cloud.AutoScaling.FindInstance(instance.Ec2InstanceId) is not null:
                 cloud.Ecs.Instances.SetAgentConnected(instance, !instance.AgentConnected);
                 break;
-            default:
+            case 6:
                 cloud.Ecs.SetBehaviour(Cluster(cloud).Service("worker"), new TaskBehaviour { NeverStops = dice.Once(2) });
                 break;
         }
