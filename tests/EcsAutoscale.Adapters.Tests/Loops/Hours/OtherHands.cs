@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using EcsAutoscale.Adapters.Tests.Loops.Faults;
 using EcsAutoscale.Adapters.Tests.Loops.Runs;
