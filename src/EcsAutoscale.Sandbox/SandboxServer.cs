@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Sandbox.Faults;
@@ -26,8 +27,12 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly CloudGate _gate;
 
-    private SandboxServer(WebApplication application, CloudGate gate, FaultPlan faults, RequestLog requests)
+    private readonly FrontDoor _door;
+
+    private SandboxServer(WebApplication application, CloudGate gate, FrontDoor door, FaultPlan faults, RequestLog requests, RequestWatch watch)
     {
+        _door = door;
+        Watch = watch;
         _application = application;
         _gate = gate;
         Faults = faults;
@@ -45,6 +50,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What was asked.</summary>
     public RequestLog Requests { get; }
 
+    /// <summary>A hand on every request.</summary>
+    public RequestWatch Watch { get; }
+
     /// <summary>Starts to listen.</summary>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
@@ -55,12 +63,15 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
         var application = builder.Build();
         var gate = new CloudGate(options);
-        var (faults, requests) = (new FaultPlan(), new RequestLog());
-        var frontDoor = new FrontDoor(options, gate, faults, requests);
+        var (faults, requests, watch) = (new FaultPlan(), new RequestLog(), new RequestWatch());
+        var frontDoor = new FrontDoor(options, gate, faults, requests, watch);
         application.Run(frontDoor.AnswerAsync);
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        return new SandboxServer(application, gate, faults, requests);
+        return new SandboxServer(application, gate, frontDoor, faults, requests, watch);
     }
+
+    /// <summary>A transport for an HTTP client that reaches this server without a socket, for tests of many thousand requests.</summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_door, Url);
 
     /// <summary>Moves virtual time forward.</summary>
     public void Advance(TimeSpan by) => _gate.Advance(by);

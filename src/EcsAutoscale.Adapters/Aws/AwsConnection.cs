@@ -28,22 +28,25 @@ internal sealed class AwsConnection : IDisposable
     private AssumedRole? _role;
 
     private AwsConnection(
-        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, string? account, CallListener listener)
+        string region, SharedHttpClientFactory http, ConnectionConfigurator configurator, AWSCredentials credentials, AssumedRole? role, string? account, AwsConnectionSettings settings)
     {
+        var listener = ListenerOf(settings);
         Region = region;
         Credentials = credentials;
         _http = http;
         _configurator = configurator;
         _role = role;
-        _ecs = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.Ecs)), listener, account);
-        _autoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.AutoScaling)), listener, account);
-        _cloudWatch = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.CloudWatch)), listener, account);
-        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(new AwsClientConfig(AwsService.ApplicationAutoScaling)), listener, account);
+        _ecs = new AwsClient(credentials, configurator.Configure(Of(AwsService.Ecs)), listener, account);
+        _autoScaling = new AwsClient(credentials, configurator.Configure(Of(AwsService.AutoScaling)), listener, account);
+        _cloudWatch = new AwsClient(credentials, configurator.Configure(Of(AwsService.CloudWatch)), listener, account);
+        _applicationAutoScaling = new AwsClient(credentials, configurator.Configure(Of(AwsService.ApplicationAutoScaling)), listener, account);
         _sqs = new Lazy<SqsClient>(() => new SqsClient(credentials, configurator.Configure(new AmazonSQSConfig()), listener.OnCall));
         Ecs = new AmazonECSClient(_ecs);
         AutoScaling = new AmazonAutoScalingClient(_autoScaling);
         CloudWatch = new AmazonCloudWatchClient(_cloudWatch);
         ApplicationAutoScaling = new AmazonApplicationAutoScalingClient(_applicationAutoScaling);
+
+        AwsClientConfig Of(AwsService service) => new(service) { MaxBackoff = settings.MaxBackoff };
     }
 
     /// <summary>The region's name.</summary>
@@ -74,7 +77,7 @@ internal sealed class AwsConnection : IDisposable
     /// <exception cref="Errors.AwsSettingsException">A setting cannot be used.</exception>
     public static async Task<AwsConnection> CreateAsync(AwsConnectionSettings settings, CancellationToken cancellation = default)
     {
-        var listener = new CallListener(settings.OnCall ?? (static _ => { }), settings.OnInterrupted ?? (static _ => { }));
+        var listener = ListenerOf(settings);
         var region = await RegionSource.FindAsync(settings, cancellation).ConfigureAwait(false);
         var http = new SharedHttpClientFactory(settings);
         try
@@ -83,11 +86,11 @@ internal sealed class AwsConnection : IDisposable
             var sts = configurator.Configure(new AmazonSecurityTokenServiceConfig());
             var own = await CredentialSource.FindAsync(settings, sts, cancellation).ConfigureAwait(false);
             if (settings.RoleArn is not { Length: > 0 } roleArn)
-                return new AwsConnection(region, http, configurator, own, role: null, account: null, listener);
+                return new AwsConnection(region, http, configurator, own, role: null, account: null, settings);
 
             var role = new AssumedRole(new SecurityTokenClient(own, sts, listener.OnCall), roleArn, settings.ExternalId);
             var credentials = new GuardedCredentials(role, $"The role {roleArn} could not be assumed");
-            return new AwsConnection(region, http, configurator, credentials, role, AccountOf(roleArn), listener);
+            return new AwsConnection(region, http, configurator, credentials, role, AccountOf(roleArn), settings);
         }
         catch
         {
@@ -95,6 +98,8 @@ internal sealed class AwsConnection : IDisposable
             throw;
         }
     }
+
+    private static CallListener ListenerOf(AwsConnectionSettings settings) => new(settings.OnCall ?? (static _ => { }), settings.OnInterrupted ?? (static _ => { }));
 
     // arn:aws:iam::<account>:role/<name>
     private static string? AccountOf(string roleArn) => roleArn.Split(':') is { Length: > 5 } parts && parts[4].Length > 0 ? parts[4] : null;

@@ -27,6 +27,9 @@ internal sealed record AwsConnectionSettings
     /// <summary>The time limit of one attempt, from the request to the last byte of the answer.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest wait between two attempts; null for the SDK's own, 20 seconds.</summary>
+    public TimeSpan? MaxBackoff { get; init; }
+
     /// <summary>The most connections at a time to one host.</summary>
     public int MaxConnections { get; init; } = 32;
 

@@ -13,6 +13,7 @@ internal sealed class ActionExecutor
     private readonly GroupChange _groups;
     private readonly ServiceChange _services;
     private readonly InstanceDrain _drains;
+    private readonly InstanceReturn _returns;
     private readonly InstanceTermination _terminations;
     private readonly OtherHandNote _notes;
 
@@ -24,16 +25,18 @@ internal sealed class ActionExecutor
     {
         var state = new StateReader(ecs, autoScaling);
         var tags = new IntentTags(ecs, autoScaling, remembers);
+        var marks = new DrainMarks(ecs);
         _notes = new OtherHandNote(ecs, state, tags);
         _groups = new GroupChange(autoScaling, state, tags);
         _services = new ServiceChange(ecs, tags);
-        _drains = new InstanceDrain(ecs, state, new DrainMark(ecs));
-        _terminations = new InstanceTermination(autoScaling, state, tags);
+        _drains = new InstanceDrain(ecs, state, marks, new DrainChecks(state));
+        _returns = new InstanceReturn(ecs, state, marks);
+        _terminations = new InstanceTermination(autoScaling, state, marks, tags);
     }
 
     /// <summary>Applies the action and gives it back with what became of it.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="now">The time of the run; drains and other changes are marked with it.</param>
+    /// <param name="now">The time of the run; marks and tags carry it, and are judged by it.</param>
     /// <param name="cancellation">Stops it between two changes.</param>
     public async Task<ScalingAction> ApplyAsync(ScalingAction action, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -42,9 +45,9 @@ internal sealed class ActionExecutor
         {
             outcome = await RunAsync(action, now, cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (Refusals.TryDescribe(error, out var sentence))
+        catch (Exception error) when (Refusals.TryDescribe(error, out var refusal))
         {
-            outcome = Outcome.Failed(sentence);
+            outcome = refusal;
         }
 
         return action with { Status = outcome.Status, Error = outcome.Sentence, Warning = outcome.Warning };
@@ -56,7 +59,8 @@ internal sealed class ActionExecutor
         ScalingActionKind.ScaleOut => _groups.RaiseDesiredCapacityAsync(action, now, cancellation),
         ScalingActionKind.SetDesiredCount => _services.SetDesiredCountAsync(action, now, cancellation),
         ScalingActionKind.DrainInstance => _drains.BeginAsync(action, now, cancellation),
-        ScalingActionKind.CancelDrain => _drains.CancelAsync(action, cancellation),
+        ScalingActionKind.CancelDrain => _returns.CancelDrainAsync(action, now, cancellation),
+        ScalingActionKind.RemoveDrainMark => _returns.RemoveMarkAsync(action, cancellation),
         ScalingActionKind.TerminateInstance => _terminations.TerminateAsync(action, now, cancellation),
         ScalingActionKind.NoteOtherHand => _notes.NoteAsync(action, cancellation),
         _ => Task.FromResult(Outcome.Failed($"{action.Kind} is no action that this version knows.")),

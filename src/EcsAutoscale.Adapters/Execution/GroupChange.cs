@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.AutoScaling;
@@ -51,7 +52,7 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
         if (moved is not null) return Outcome.Skipped(moved);
 
         return await tags.AroundGroupAsync(
-            action.Target, new DesiredIntent(before, after, now), () => RaiseAsync(action.Target, after, cancellation), cancellation).ConfigureAwait(false);
+            action.Target, new DesiredIntent(before, after, now), () => RaiseAsync(group, after, now, cancellation), cancellation).ConfigureAwait(false);
     }
 
     private async Task<Outcome> UpdateAsync(string group, int min, int max, CancellationToken cancellation)
@@ -61,12 +62,45 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
         return Outcome.Applied;
     }
 
-    private async Task<Outcome> RaiseAsync(string group, int capacity, CancellationToken cancellation)
+    private async Task<Outcome> RaiseAsync(AutoScalingGroup group, int capacity, DateTimeOffset now, CancellationToken cancellation)
     {
         await autoScaling.SetDesiredCapacityAsync(
-            new SetDesiredCapacityRequest { AutoScalingGroupName = group, DesiredCapacity = capacity, HonorCooldown = false }, cancellation).ConfigureAwait(false);
-        return Outcome.Applied;
+            new SetDesiredCapacityRequest { AutoScalingGroupName = group.AutoScalingGroupName, DesiredCapacity = capacity, HonorCooldown = false }, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await KeepHigherAsync(group, capacity, now).ConfigureAwait(false);
+        }
+        catch (Exception error) when (Refusals.TryDescribe(error, out var refusal))
+        {
+            // The raise itself is made; what could not be told is whether another run raised further.
+            return refusal with { Status = ScalingActionStatus.Applied };
+        }
     }
+
+    /// <summary>
+    /// Another run may have raised the group further between the look and the change: then ours has lowered it, and AWS would choose victims among what that
+    /// run had launched and what was there (ECS-FACTS section 5). So it is looked at again, and what has been launched meanwhile is kept.
+    /// </summary>
+    private async Task<Outcome> KeepHigherAsync(AutoScalingGroup before, int after, DateTimeOffset now)
+    {
+        var name = before.AutoScalingGroupName!;
+        var found = await state.GroupAsync(name, CancellationToken.None).ConfigureAwait(false);
+        if (found is null || found.Instances.Any(instance => instance.WeightedCapacity is not null)) return Outcome.Applied;
+        var present = Present(found);
+        if (present <= Math.Max(after, Present(before)) || found.DesiredCapacity >= present || found.MaxSize < present) return Outcome.Applied;
+        return await tags.AroundGroupAsync(
+            name, new DesiredIntent(after, present, now), () => KeepAsync(name, present), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome> KeepAsync(string group, int present)
+    {
+        await autoScaling.SetDesiredCapacityAsync(
+            new SetDesiredCapacityRequest { AutoScalingGroupName = group, DesiredCapacity = present, HonorCooldown = false }, CancellationToken.None).ConfigureAwait(false);
+        return Outcome.Skipped($"Another run raised {group} to {Numbers.Text(present)} in the same moment; that stays.");
+    }
+
+    private static int Present(AutoScalingGroup group) => group.Instances.Count(
+        instance => instance.LifecycleState is { } state && (state == "InService" || state.StartsWith("Pending", StringComparison.Ordinal)));
 
     private static string? WhatMoved(AutoScalingGroup group, int before, int after)
     {

@@ -61,9 +61,9 @@ internal sealed class IntentTags(IAmazonECS ecs, IAmazonAutoScaling autoScaling,
             await write(cancellation).ConfigureAwait(false);
             return null;
         }
-        catch (Exception error) when (Refusals.TryDescribe(error, out var sentence))
+        catch (Exception error) when (Refusals.TryDescribe(error, out var refusal))
         {
-            return new TagFailure(sentence, error is not AwsServiceException { IsRetryable: false });
+            return new TagFailure(refusal.Sentence!, error is not AwsServiceException { IsRetryable: false });
         }
     }
 

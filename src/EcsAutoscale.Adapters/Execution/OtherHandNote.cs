@@ -20,9 +20,9 @@ internal sealed class OtherHandNote(IAmazonECS ecs, StateReader state, IntentTag
         {
             return await WriteAsync(action, cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (Refusals.TryDescribe(error, out var sentence))
+        catch (Exception error) when (Refusals.TryDescribe(error, out var refusal))
         {
-            var why = $"Another hand's change of {action.Target} could not be noted ({sentence.TrimEnd('.')}), so it may be taken for a newer one.";
+            var why = $"Another hand's change of {action.Target} could not be noted ({refusal.Sentence!.TrimEnd('.')}), so it may be taken for a newer one.";
             return Outcome.Skipped(why) with { Warning = why };
         }
     }

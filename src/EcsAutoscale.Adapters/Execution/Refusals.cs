@@ -7,19 +7,22 @@ namespace EcsAutoscale.Adapters.Execution;
 /// <summary>What AWS's errors mean for one action.</summary>
 internal static class Refusals
 {
-    /// <summary>Says in a sentence why a change failed; false where the error is none of AWS's, but a cancellation or a defect of ours.</summary>
-    public static bool TryDescribe(Exception error, out string sentence)
+    /// <summary>
+    /// Says why a change was not made: skipped where the group is busy, since the next run tries again (ECS-FACTS section 5), failed otherwise. False where the
+    /// error is none of AWS's, but a cancellation or a defect of ours.
+    /// </summary>
+    public static bool TryDescribe(Exception error, out Outcome outcome)
     {
-        sentence = error switch
+        outcome = error switch
         {
             AwsServiceException { Code: AwsErrorCode.ScalingActivityInProgressFault } refused =>
-                $"{refused.Operation}: {refused.ErrorCode}: a scaling activity of the group is under way; try again next run.",
+                Outcome.Skipped($"{refused.Operation}: {refused.ErrorCode}: a scaling activity of the group is under way; try again next run."),
             AwsServiceException { Code: AwsErrorCode.ResourceContentionFault } refused =>
-                $"{refused.Operation}: {refused.ErrorCode}: another change of the group is under way; try again next run.",
-            AwsServiceException refused => $"{refused.Operation}: {refused.ErrorCode}: {refused.ServiceMessage ?? "AWS gives no reason"}",
-            AwsException or PartialAnswerException => error.Message,
-            _ => "",
+                Outcome.Skipped($"{refused.Operation}: {refused.ErrorCode}: another change of the group is under way; try again next run."),
+            AwsServiceException refused => Outcome.Failed($"{refused.Operation}: {refused.ErrorCode}: {refused.ServiceMessage ?? "AWS gives no reason"}"),
+            AwsException or PartialAnswerException => Outcome.Failed(error.Message),
+            _ => default,
         };
-        return sentence.Length > 0;
+        return outcome.Sentence is not null;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -15,7 +16,7 @@ namespace EcsAutoscale.Adapters.Execution;
 /// <summary>Reads again, just before a change, exactly what it was planned on.</summary>
 internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling)
 {
-    private const int TasksACall = 100;
+    private const int ItemsACall = 100;
 
     /// <summary>The container instance, or null where ECS does not know it any more.</summary>
     public async Task<ContainerInstance?> InstanceAsync(string cluster, string arn, CancellationToken cancellation)
@@ -23,6 +24,28 @@ internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling
         var answer = await ecs.DescribeContainerInstancesAsync(
             new DescribeContainerInstancesRequest { Cluster = cluster, ContainerInstances = [arn] }, cancellation).ConfigureAwait(false);
         return answer.ContainerInstances.FirstOrDefault();
+    }
+
+    /// <summary>Container instances; those that ECS does not know any more are left out.</summary>
+    public Task<IReadOnlyList<ContainerInstance>> InstancesAsync(string cluster, IReadOnlyList<string> arns, CancellationToken cancellation) => Paging.DescribeAsync(
+        arns,
+        async (batch, stop) =>
+        {
+            var answer = await ecs.DescribeContainerInstancesAsync(
+                new DescribeContainerInstancesRequest { Cluster = cluster, ContainerInstances = [.. batch] }, stop).ConfigureAwait(false);
+            return (IReadOnlyList<ContainerInstance>)answer.ContainerInstances;
+        },
+        ItemsACall,
+        cancellation);
+
+    /// <summary>The ARNs of all container instances that drain, by whoever's hand, and of those that a run of ours has announced to drain.</summary>
+    public async Task<IReadOnlyList<string>> DrainsAsync(string cluster, CancellationToken cancellation)
+    {
+        var lists = new EcsLists(ecs);
+        var announced = await lists.ContainerInstanceArnsAsync(
+            cluster, cancellation, filter: $"attribute:{Core.Cluster.ContainerInstance.DrainMark} exists").ConfigureAwait(false);
+        var draining = await lists.ContainerInstanceArnsAsync(cluster, cancellation, status: "DRAINING").ConfigureAwait(false);
+        return [.. announced.Concat(draining).Distinct(StringComparer.Ordinal).OrderBy(arn => arn, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -53,7 +76,7 @@ internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling
                 Require(answer.Failures.FirstOrDefault(failure => failure.Reason != "MISSING"));
                 return (IReadOnlyList<EcsTask>)[.. answer.Tasks.Where(task => task.LastStatus != "STOPPED")];
             },
-            TasksACall,
+            ItemsACall,
             cancellation).ConfigureAwait(false);
     }
 
@@ -67,7 +90,7 @@ internal sealed class StateReader(IAmazonECS ecs, IAmazonAutoScaling autoScaling
                 Require(answer.Failures.FirstOrDefault(failure => failure.Reason != "MISSING" && !TaskReading.CannotBeProtected(failure)));
                 return (IReadOnlyList<string>)[.. answer.ProtectedTasks.Where(task => task.ProtectionEnabled == true).Select(task => task.TaskArn ?? "")];
             },
-            TasksACall,
+            ItemsACall,
             cancellation).ConfigureAwait(false);
 
     /// <summary>The Auto Scaling group, or null where it does not exist any more.</summary>

@@ -34,6 +34,17 @@ public sealed record ContainerInstance
     /// <summary>The attribute by which we mark the drains that are ours; its value is the ISO 8601 time of the drain.</summary>
     public const string DrainMark = "ecs-autoscale.drained-at";
 
+    /// <summary>The attribute by which a run announces that it is about to take a drain back; its value is the ISO 8601 time.</summary>
+    public const string ReturnMark = "ecs-autoscale.returning-at";
+
+    /// <summary>The attribute by which a run announces that it is about to terminate the instance; its value is the ISO 8601 time.</summary>
+    public const string TerminateMark = "ecs-autoscale.terminating-at";
+
+    /// <summary>
+    /// For how long an announcement binds other runs: longer than one change with all of its attempts takes. After it, the run that made it is thought dead.
+    /// </summary>
+    public static TimeSpan AnnouncementHolds { get; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The container instance's ARN, long or short form.</summary>
     public required string Arn { get; init; }
 
@@ -91,12 +102,12 @@ public sealed record ContainerInstance
     /// <summary>Whether it is an external instance (ECS Anywhere), which no Auto Scaling group owns.</summary>
     public bool IsExternal => InstanceId is { } id && id.StartsWith("mi-", StringComparison.Ordinal);
 
-    /// <summary>When we drained it, or null where the drain is not ours.</summary>
-    public DateTimeOffset? DrainedByUsAt =>
-        Attribute(DrainMark) is { } text
-        && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : null;
+    /// <summary>When we drained it, or null where the drain is not ours. An ACTIVE instance may carry the mark as well: of a drain that begins, or of one that is over.</summary>
+    public DateTimeOffset? DrainedByUsAt => ReadTime(Attribute(DrainMark));
+
+    /// <summary>The time that the value of one of our marks stands for; null where it is none.</summary>
+    public static DateTimeOffset? ReadTime(string? value) =>
+        DateTimeOffset.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     /// <summary>An attribute's value, or null where it is absent or has none.</summary>
     public string? Attribute(string name) => Attributes.TryGetValue(name, out var value) ? value : null;

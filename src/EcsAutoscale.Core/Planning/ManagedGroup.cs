@@ -116,7 +116,7 @@ public sealed class ManagedGroup
         if (_templates.TryGetValue(zone, out var known)) return known;
         var attributes = Template!.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         if (zone.Length > 0) attributes["ecs.availability-zone"] = zone;
-        attributes.Remove(ContainerInstance.DrainMark);
+        foreach (var mark in new[] { ContainerInstance.DrainMark, ContainerInstance.ReturnMark, ContainerInstance.TerminateMark }) attributes.Remove(mark);
         var made = Template with { Attributes = attributes, Tasks = [], AgentConnected = true, Status = InstanceStatus.Active, RunningTasksCount = 0, PendingTasksCount = 0 };
         _templates.Add(zone, made);
         return made;

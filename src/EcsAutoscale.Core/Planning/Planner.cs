@@ -116,6 +116,7 @@ public static class Planner
         ScalingActionKind.TerminateInstance => $"terminate {action.Target}",
         ScalingActionKind.CancelDrain => $"undrain {action.Target}",
         ScalingActionKind.NoteOtherHand => $"note another hand on {action.Target}",
+        ScalingActionKind.RemoveDrainMark => $"unmark {action.Target}",
         _ => $"{action.Target} {action.Before} to {action.After} tasks",
     };
 }

@@ -158,6 +158,12 @@ public enum Reason
     /// <summary>Our drain has taken longer than its deadline.</summary>
     DrainTimedOut,
 
+    /// <summary>Another run has just announced that it drains an instance; what that leaves is not known yet.</summary>
+    AnotherRun,
+
+    /// <summary>An ACTIVE instance carries our mark: of a drain that never began, or that another hand took back.</summary>
+    StaleMark,
+
     /// <summary>The instance has not been registered for long enough.</summary>
     MinimumAge,
 

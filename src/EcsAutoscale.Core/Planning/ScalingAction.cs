@@ -20,6 +20,9 @@ public enum ScalingActionKind
     /// <summary>Set a draining instance ACTIVE again.</summary>
     CancelDrain,
 
+    /// <summary>Take our mark off an ACTIVE instance: of a drain that never began, or that another hand took back.</summary>
+    RemoveDrainMark,
+
     /// <summary>A service's desired count.</summary>
     SetDesiredCount,
 
@@ -75,6 +78,12 @@ public sealed record ScalingAction
 
     /// <summary>The container instance's ARN; null but for actions on one.</summary>
     public string? ContainerInstanceArn { get; init; }
+
+    /// <summary>
+    /// Of a drain: the ARNs of the container instances that drain beside it, as far as the plan reckons with them: those that did when the cluster was observed,
+    /// by whoever's hand, and those that the plan drains before it. Any other that drains by then makes the drain void. Empty for other actions.
+    /// </summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
 
     /// <summary>How far it got.</summary>
     public ScalingActionStatus Status { get; init; } = ScalingActionStatus.Planned;

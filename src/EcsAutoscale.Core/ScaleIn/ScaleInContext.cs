@@ -26,6 +26,8 @@ public sealed class ScaleInContext
         Growing = growing;
         _replacements = new ReplacementKinds(view);
         UnknownLeaving = WhyLeavingIsUnknown();
+        Announced = [.. view.Instances.Where(
+            instance => instance is { Status: InstanceStatus.Active, DrainedByUsAt: not null } && AgeOf(instance) < ContainerInstance.AnnouncementHolds)];
     }
 
     /// <summary>The cluster.</summary>
@@ -42,6 +44,12 @@ public sealed class ScaleInContext
 
     /// <summary>When the cluster was observed.</summary>
     public DateTimeOffset Now => View.Snapshot.ObservedAt;
+
+    /// <summary>Instances that a run has announced to drain and that are ACTIVE still, by name.</summary>
+    public IReadOnlyList<ContainerInstance> Announced { get; }
+
+    /// <summary>How long ago an instance of ours was marked; zero where it carries no mark.</summary>
+    public TimeSpan AgeOf(ContainerInstance instance) => instance.DrainedByUsAt is { } at && at < Now ? Now - at : TimeSpan.Zero;
 
     /// <summary>How many instances this plan drains already.</summary>
     public int Chosen { get; private set; }

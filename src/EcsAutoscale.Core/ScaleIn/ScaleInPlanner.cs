@@ -27,8 +27,8 @@ public static class ScaleInPlanner
         var stay = others.Where(instance => !chosen.ContainsKey(instance.Arn)).Select(instance => Waits(context, judge.Judge(instance, withPlaces: false)));
         return new ScaleInOutcome(
             [.. chosen.Values.Concat(stay).Concat(finished.Select(drain => drain.Verdict)).OrderBy(verdict => verdict.InstanceId, StringComparer.Ordinal)],
-            [.. finished.Select(drain => drain.Action).OfType<ScalingAction>()],
-            [.. chosen.Values.Select(verdict => Drain(verdict))]);
+            [.. finished.Select(drain => drain.Action).OfType<ScalingAction>(), .. StaleMarks.Actions(context, chosen.Keys)],
+            Drains(context, [.. chosen.Values]));
     }
 
     /// <summary>May this instance go, by itself? No other instance is chosen before it.</summary>
@@ -75,6 +75,15 @@ public static class ScaleInPlanner
             ? $"it could go too, but scale_in.max_step is {context.Policy.MaxStep}"
             : "its tasks have a place, but with fit: one only the instance with the least reserved memory and the one with the least reserved CPU are looked at, and neither can go";
         return verdict with { CanScaleDown = false, Reason = reason, Explanation = why, Moves = [], Blockers = [new(reason, null, null, why)] };
+    }
+
+    private static ScalingAction[] Drains(ScaleInContext context, ScaleDownVerdict[] chosen)
+    {
+        string[] known =
+        [
+            .. context.View.Instances.Where(instance => instance.Status == InstanceStatus.Draining).Concat(StaleMarks.Of(context)).Select(instance => instance.Arn),
+        ];
+        return [.. chosen.Select((verdict, index) => Drain(verdict) with { Beside = [.. known, .. chosen.Take(index).Select(before => before.ContainerInstanceArn!)] })];
     }
 
     private static ScalingAction Drain(ScaleDownVerdict verdict) => new()

@@ -20,6 +20,7 @@ public static class ScaleInRules
         new ScaleInProtectionRule(),
 
         // Who else has a say.
+        new AnotherRunRule(),
         new OtherControllerRule(),
         new OtherHandRule(),
         new TerminateSuspendedRule(),

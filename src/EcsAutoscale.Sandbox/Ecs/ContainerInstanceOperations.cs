@@ -17,7 +17,8 @@ internal static class ContainerInstanceOperations
         var status = call.Text("status");
         if (status is not null && !ListableStatuses.Contains(status))
             throw EcsCall.Invalid("Container instance status should be one of [ACTIVE, DRAINING, REGISTERING, DEREGISTERING, REGISTRATION_FAILED].");
-        return call.ListPage("containerInstanceArns", call.Cluster.Instances.Where(i => status is null || i.Status == status).Select(i => i.Arn), 100);
+        var matches = call.Text("filter") is { } filter ? ContainerInstanceControl.Query(filter) : _ => true;
+        return call.ListPage("containerInstanceArns", call.Cluster.Instances.Where(i => (status is null || i.Status == status) && matches(i)).Select(i => i.Arn), 100);
     }
 
     public static JsonObject DescribeContainerInstances(EcsCall call)

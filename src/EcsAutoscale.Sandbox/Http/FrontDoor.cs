@@ -20,7 +20,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace EcsAutoscale.Sandbox.Http;
 
 /// <summary>Reads a request, finds whom it is for, notes it, lets go wrong what shall go wrong, and answers.</summary>
-internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPlan faults, RequestLog log)
+internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPlan faults, RequestLog log, RequestWatch watch)
 {
     private const int LoggedCharacters = 2000;
 
@@ -42,16 +42,17 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
 
         var operation = endpoint.Operation(request);
         var fault = faults.Next(endpoint.Service, operation);
-        Note(endpoint.Service, operation, request, fault);
+        var noted = Note(endpoint.Service, operation, request, fault);
         await DelayAsync(fault, context.RequestAborted).ConfigureAwait(false);
-        if (fault?.Kind is FaultKind.Reset or FaultKind.Hang)
+        if (fault?.Kind is FaultKind.Reset or FaultKind.Hang || !await watch.OnArrivedAsync(noted).ConfigureAwait(false))
         {
             context.Abort();
             return;
         }
 
         var reply = Refusal(fault, endpoint, operation) ?? Carry(endpoint, request);
-        await SendAsync(context, reply, fault?.Kind).ConfigureAwait(false);
+        var isSent = await watch.OnCarriedOutAsync(noted).ConfigureAwait(false);
+        await SendAsync(context, reply, isSent ? fault?.Kind : FaultKind.LostAnswer).ConfigureAwait(false);
     }
 
     private static async Task<SandboxRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -98,10 +99,10 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
         }
     }
 
-    private void Note(string service, string operation, SandboxRequest request, Fault? fault)
+    private LoggedRequest Note(string service, string operation, SandboxRequest request, Fault? fault)
     {
         var parameters = request.Body.Length > 0 ? request.Body : request.Target;
-        log.Add(new LoggedRequest
+        var noted = new LoggedRequest
         {
             Service = service,
             Operation = operation,
@@ -111,7 +112,9 @@ internal sealed class FrontDoor(SandboxOptions options, CloudGate gate, FaultPla
             AccessKeyId = request.Signer?.AccessKeyId,
             Region = request.Signer?.Region,
             Fault = fault?.Kind,
-        });
+        };
+        log.Add(noted);
+        return noted;
     }
 
     private async Task DelayAsync(Fault? fault, CancellationToken aborted)

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using EcsAutoscale.Simulation.Ecs.Placement;
 using EcsAutoscale.Simulation.Ecs.Scheduling;
 
 namespace EcsAutoscale.Simulation.Ecs;
@@ -99,6 +101,10 @@ public sealed class ContainerInstanceControl
             TaskLifeCycle.Resume(instance);
         _scheduler.InstanceChanged(instance);
     }
+
+    /// <summary>Reads an expression of ECS's cluster query language, such as <c>attribute:NAME exists</c>, as a question to ask of instances.</summary>
+    /// <exception cref="CloudException">InvalidParameterException, where it is none that the simulation understands.</exception>
+    public static Func<ContainerInstance, bool> Query(string expression) => MemberOfExpression.Parse(expression).Matches;
 
     /// <summary>Sets its health to OK or IMPAIRED.</summary>
     public static void SetHealth(ContainerInstance instance, string health) => instance.HealthStatus = health;

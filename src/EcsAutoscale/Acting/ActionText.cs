@@ -14,6 +14,7 @@ internal static class ActionText
         ScalingActionKind.TerminateInstance => $"instance {action.Target}: terminate, {Arrow(action)}",
         ScalingActionKind.CancelDrain => $"instance {action.Target}: take back, {Arrow(action)}",
         ScalingActionKind.NoteOtherHand => $"{(action.Group is null ? "service" : "group")} {action.Target}: note another hand, {Arrow(action)}",
+        ScalingActionKind.RemoveDrainMark => $"instance {action.Target}: take off the mark of {action.Before}",
         _ => $"service {action.Target}: desired count {Arrow(action)}",
     };
 

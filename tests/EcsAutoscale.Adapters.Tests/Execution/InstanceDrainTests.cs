@@ -33,7 +33,7 @@ public sealed class InstanceDrainTests
         Assert.InRange(
             DateTimeOffset.Parse(stand.Instance(1).Mark()!, System.Globalization.CultureInfo.InvariantCulture),
             DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
-        Assert.Equal(["PutAttributes", "UpdateContainerInstancesState"], stand.Operations.TakeLast(2));
+        Assert.Equal(["PutAttributes", "ListContainerInstances", "ListContainerInstances", "UpdateContainerInstancesState"], stand.Operations.TakeLast(4));
         Assert.All(new[] { 0, 2 }, index => Assert.Equal("ACTIVE", stand.Instance(index).Status));
         var snapshot = await stand.ObserveAsync();
         Assert.NotNull(snapshot.Instances.Single(instance => instance.InstanceId == applied.Target).DrainedByUsAt);

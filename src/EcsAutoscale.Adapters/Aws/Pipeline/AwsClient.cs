@@ -72,5 +72,9 @@ internal sealed class AwsClient : AmazonServiceClient
         // The constructor of the base class asks for the pipeline before ours has stored the callback.
         pipeline.AddHandlerBefore<Signer>(new BudgetHandler(Config.ServiceId, () => _budget!));
         pipeline.AddHandlerAfter<Signer>(new CallCounter(operation => _listener.OnCall(operation)));
+
+
+        if (Config is AwsClientConfig { MaxBackoff: { } longest })
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new StandardRetryPolicy(Config) { MaxBackoffInMilliseconds = (int)longest.TotalMilliseconds }));
     }
 }

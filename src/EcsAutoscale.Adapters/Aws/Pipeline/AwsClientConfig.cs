@@ -1,3 +1,4 @@
+using System;
 using System.Reflection;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
@@ -25,6 +26,9 @@ internal sealed class AwsClientConfig : ClientConfig
         DefaultConfigurationMode = DefaultConfigurationMode.Standard;
         EndpointProvider = new ServiceEndpoints(service, this);
     }
+
+    /// <summary>The longest wait between two attempts; null for the SDK's own.</summary>
+    public TimeSpan? MaxBackoff { get; init; }
 
     /// <inheritdoc/>
     public override string ServiceVersion => _service.ApiVersion;

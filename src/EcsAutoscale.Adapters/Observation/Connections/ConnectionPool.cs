@@ -44,6 +44,15 @@ internal sealed class ConnectionPool
         }
     }
 
+    /// <summary>Puts a connection in the place of the one that the settings would open: for tests that change its transport and its patience.</summary>
+    public void Put(ConnectionSettings settings, Connection connection)
+    {
+        lock (_lock)
+        {
+            _open[KeyOf(settings)] = connection;
+        }
+    }
+
     /// <summary>
     /// Forgets a connection whose credentials AWS does not take any more, so that the next run looks for new ones. It is not closed, since
     /// others may still be using it.
