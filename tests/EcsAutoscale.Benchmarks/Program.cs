@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Running;
+using EcsAutoscale.Benchmarks.Expressions;
 using EcsAutoscale.Benchmarks.Packing;
 using EcsAutoscale.Benchmarks.Planning;
 
 namespace EcsAutoscale.Benchmarks;
 
 /// <summary>
-/// <c>--quick</c> prints medians within seconds (<c>--quick packing</c> and <c>--quick plan</c> those of one part); anything else goes to BenchmarkDotNet, for example <c>--filter '*Packer*' --job short</c>.
+/// <c>--quick</c> prints medians within seconds (<c>--quick packing</c>, <c>--quick plan</c> and <c>--quick expressions</c> those of one part); anything else goes to BenchmarkDotNet, for example <c>--filter '*Packer*' --job short</c>.
 /// Run with <c>-c Release</c>.
 /// </summary>
 public static class Program
@@ -14,10 +15,13 @@ public static class Program
     public static void Main(string[] args)
     {
         if (args is ["--quick", "plan"]) QuickPlanning.Run();
+        else if (args is ["--quick", "expressions"]) QuickExpressions.Run();
         else if (args is ["--quick", ..])
         {
             QuickPacking.Run();
-            if (args is ["--quick"]) QuickPlanning.Run();
+            if (args is not ["--quick"]) return;
+            QuickPlanning.Run();
+            QuickExpressions.Run();
         }
         else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }
