@@ -48,6 +48,9 @@ internal sealed class RabbitMq : IAsyncDisposable
     public Task DeleteQueueAsync(string virtualHost, string name) =>
         SendAsync(HttpMethod.Delete, PathOf(virtualHost, name), null);
 
+    /// <summary>Takes all messages that wait away.</summary>
+    public Task PurgeQueueAsync(string virtualHost, string name) => SendAsync(HttpMethod.Delete, PathOf(virtualHost, name) + "/contents", null);
+
     /// <summary>Deletes a virtual host with its queues.</summary>
     public Task DeleteVirtualHostAsync(string name) => SendAsync(HttpMethod.Delete, $"/api/vhosts/{Uri.EscapeDataString(name)}", null);
 

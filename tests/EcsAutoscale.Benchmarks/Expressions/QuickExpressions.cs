@@ -7,7 +7,7 @@ using EcsAutoscale.Core.Tests.Expressions;
 
 namespace EcsAutoscale.Benchmarks.Expressions;
 
-/// <summary>How long hostile expressions take to become an error, and an honest one to become a number: medians and worst runs, once warm.</summary>
+/// <summary>How long hostile expressions take to become an error, and an honest one to become a number: medians, and what 19 of 20 runs stay below, once warm.</summary>
 internal static class QuickExpressions
 {
     private const int Runs = 1_000;
@@ -19,12 +19,12 @@ internal static class QuickExpressions
     public static void Run()
     {
         var slowest = HostileExpressions.All.Select(one => (one.Name, Times: Measure(one.Text))).OrderByDescending(one => one.Times[Runs / 2]).ToArray();
-        Console.WriteLine($"\nexpressions                              median us    worst us   ({slowest.Length} hostile ones; the {Shown} slowest, and an honest one)");
+        Console.WriteLine($"\nexpressions                              median us      95 % us   ({slowest.Length} hostile ones; the {Shown} slowest, and an honest one)");
         foreach (var (name, times) in slowest.Take(Shown)) Report(name, times);
         Report("an honest one", Measure(Honest));
     }
 
-    private static void Report(string name, double[] times) => Console.WriteLine($"{name,-38}{times[Runs / 2],12:F1}{times[Runs - 1],12:F1}");
+    private static void Report(string name, double[] times) => Console.WriteLine($"{name,-38}{times[Runs / 2],12:F1}{times[Runs * 95 / 100],12:F1}");
 
     private static double[] Measure(string text)
     {
