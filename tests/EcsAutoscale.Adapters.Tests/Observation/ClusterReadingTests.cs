@@ -2,6 +2,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Tests.Doors;
 using EcsAutoscale.Core.Cluster;
+using EcsAutoscale.Core.Definitions;
+using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Sandbox.Faults;
 using EcsAutoscale.Simulation.Building;
 using EcsAutoscale.Simulation.Ecs;
@@ -117,12 +119,15 @@ public sealed class ClusterReadingTests
     }
 
     [Fact]
-    public async Task D6_A_service_that_does_not_exist_is_warned_of_by_its_name()
+    public async Task D6_A_service_that_does_not_exist_is_one_warning_of_the_plan_that_names_it()
     {
         await using var stand = await Stand.StartAsync(c => c.Group("asg", g => g.Size(0, 3, 1)).Service("worker", s => s.Desired(1)));
         var snapshot = await stand.ObserveAsync("production", null, ["worker", .. Absent]);
-        Assert.Contains("wroker", Assert.Single(snapshot.Warnings), System.StringComparison.Ordinal);
         Assert.Equal("worker", Assert.Single(snapshot.Services!).Name);
+        var definition = new ClusterDefinition { Name = "production", Services = [new ServiceDefinition { Name = "worker", Max = 1 }, new ServiceDefinition { Name = "wroker", Max = 1 }] };
+        Assert.Equal(
+            ["service wroker: the cluster has no service wroker; check the name in the definition"],
+            Planner.Plan(definition, snapshot, MetricReadings.None).Warnings.Where(warning => warning.Contains("wroker", System.StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -134,6 +139,10 @@ public sealed class ClusterReadingTests
         stand.Server.Advance(System.TimeSpan.FromMinutes(1));
         var snapshot = await stand.ObserveAsync("production", null, "gone", "worker");
         Assert.Equal([("gone", "INACTIVE"), ("worker", "ACTIVE")], snapshot.Services!.Select(service => (service.Name, service.Status)));
+        var definition = new ClusterDefinition { Name = "production", Services = [new ServiceDefinition { Name = "gone", Max = 1 }] };
+        Assert.Equal(
+            ["service gone: the service is INACTIVE"],
+            Planner.Plan(definition, snapshot, MetricReadings.None).Warnings.Where(warning => warning.Contains("gone", System.StringComparison.Ordinal)));
     }
 
     [Theory]

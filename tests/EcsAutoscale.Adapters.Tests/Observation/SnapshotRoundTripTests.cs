@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using EcsAutoscale.Adapters.Observing;
+using EcsAutoscale.Adapters.Observing.Mapping;
 using EcsAutoscale.Adapters.Tests.Doors;
 using EcsAutoscale.Sandbox.Faults;
 using EcsAutoscale.Simulation;
@@ -56,13 +58,15 @@ public sealed class SnapshotRoundTripTests : IDisposable
     public async Task Live_to_file_to_snapshot_is_the_live_snapshot()
     {
         await using var stand = await RichAsync();
-        var live = await Gateway.ObserveAsync(
+        var seen = await Gateway.ObserveAsync(
             stand.Settings, new ClusterRequest("production", null, ["web", "misspelt"]), new Progress<string>(), TestContext.Current.CancellationToken);
+        var document = (ClusterDocument)seen.Document with { Warnings = ["The reader's warning."] };
+        var live = new Observation(SnapshotMapper.Map(document), seen.Readings, document, seen.Calls);
         Gateway.WriteSnapshot(_folder.Path(), [live]);
         var read = Assert.Single(Gateway.ReadSnapshot(_folder.Path()));
 
         Assert.Equal(SnapshotFolder.Text(live.Snapshot), SnapshotFolder.Text(read.Snapshot));
-        Assert.NotEmpty(read.Snapshot.Warnings);
+        Assert.Equal(["The reader's warning."], read.Snapshot.Warnings);
         Assert.NotEmpty(read.Snapshot.ScalingActivities);
         Assert.NotEmpty(read.Snapshot.InstanceRefreshes);
         Assert.Contains(read.Snapshot.Instances, instance => instance.DrainedByUsAt is not null);

@@ -43,24 +43,45 @@ internal sealed class RabbitMq : IAsyncDisposable
     public Task CreateVirtualHostAsync(string name) => SendAsync(HttpMethod.Put, $"/api/vhosts/{Uri.EscapeDataString(name)}", null);
 
     public Task CreateQueueAsync(string virtualHost, string name) =>
-        SendAsync(HttpMethod.Put, $"/api/queues/{Uri.EscapeDataString(virtualHost)}/{Uri.EscapeDataString(name)}", new JsonObject { ["durable"] = true });
+        SendAsync(HttpMethod.Put, PathOf(virtualHost, name), new JsonObject { ["durable"] = true });
 
     public Task DeleteQueueAsync(string virtualHost, string name) =>
-        SendAsync(HttpMethod.Delete, $"/api/queues/{Uri.EscapeDataString(virtualHost)}/{Uri.EscapeDataString(name)}", null);
+        SendAsync(HttpMethod.Delete, PathOf(virtualHost, name), null);
+
+    /// <summary>Takes all messages that wait away.</summary>
+    public Task PurgeQueueAsync(string virtualHost, string name) => SendAsync(HttpMethod.Delete, PathOf(virtualHost, name) + "/contents", null);
+
+    /// <summary>Deletes a virtual host with its queues.</summary>
+    public Task DeleteVirtualHostAsync(string name) => SendAsync(HttpMethod.Delete, $"/api/vhosts/{Uri.EscapeDataString(name)}", null);
 
     public async Task PublishAsync(string virtualHost, string queue, int count)
     {
-        for (var sent = 0; sent < count; sent++)
-        {
-            await SendAsync(HttpMethod.Post, $"/api/exchanges/{Uri.EscapeDataString(virtualHost)}/amq.default/publish", new JsonObject
-            {
-                ["properties"] = new JsonObject(),
-                ["routing_key"] = queue,
-                ["payload"] = "task",
-                ["payload_encoding"] = "string",
-            });
-        }
+        for (var sent = 0; sent < count; sent++) await PublishAsync(virtualHost, queue, [], "task");
     }
+
+    /// <summary>Publishes one message.</summary>
+    /// <param name="virtualHost">The virtual host.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="properties">AMQP's properties of it, its headers among them.</param>
+    /// <param name="payload">Its body.</param>
+    public Task PublishAsync(string virtualHost, string queue, JsonObject properties, string payload) =>
+        SendAsync(HttpMethod.Post, $"/api/exchanges/{Uri.EscapeDataString(virtualHost)}/amq.default/publish", new JsonObject
+        {
+            ["properties"] = properties,
+            ["routing_key"] = queue,
+            ["payload"] = payload,
+            ["payload_encoding"] = "string",
+        });
+
+    /// <summary>Takes at most so many messages and acknowledges them.</summary>
+    public async Task<JsonArray> TakeAsync(string virtualHost, string queue, int count) => count == 0 ? [] : JsonNode.Parse(await SendAsync(
+        HttpMethod.Post,
+        $"{PathOf(virtualHost, queue)}/get",
+        new JsonObject { ["count"] = count, ["ackmode"] = "ack_requeue_false", ["encoding"] = "auto" }))!.AsArray();
+
+    /// <summary>How many messages the management API says there are; -1 while it does not say. It tells late.</summary>
+    public async Task<int> CountAsync(string virtualHost, string queue) =>
+        JsonNode.Parse(await SendAsync(HttpMethod.Get, PathOf(virtualHost, queue), null))!["messages"]?.GetValue<int>() ?? -1;
 
     /// <summary>Takes so many messages and never acknowledges them. It holds them until it is disposed of.</summary>
     public async Task ConsumeAsync(string virtualHost, string queue, int prefetch)
@@ -86,11 +107,14 @@ internal sealed class RabbitMq : IAsyncDisposable
     private static async Task FrameAsync(NetworkStream stream, string frame) =>
         await stream.WriteAsync(Encoding.UTF8.GetBytes(frame), TestContext.Current.CancellationToken);
 
-    private async Task SendAsync(HttpMethod method, string path, JsonObject? body)
+    private static string PathOf(string virtualHost, string queue) => $"/api/queues/{Uri.EscapeDataString(virtualHost)}/{Uri.EscapeDataString(queue)}";
+
+    private async Task<string> SendAsync(HttpMethod method, string path, JsonObject? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(Url + path));
         request.Content = new StringContent(body?.ToJsonString() ?? "", Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode}");
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using EcsAutoscale.TestSupport;
 using Xunit;
 
 namespace EcsAutoscale.Adapters.Tests.RealServers;
@@ -13,10 +14,9 @@ internal static class RealServer
     public static string Find(string variable, string package)
     {
         var value = Environment.GetEnvironmentVariable(variable);
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(value),
-            $"{variable} is not set: install {package}, then run the tests with .ci/run, which starts it, or set the variable to a server of your own.");
-        return value!;
+        if (string.IsNullOrEmpty(value))
+            Skip.Because($"{variable} is not set: install {package}, then run the tests with .ci/run, which starts it, or set the variable to a server of your own.");
+        return value;
     }
 
     /// <summary>Waits until something is as wanted: servers tell their numbers late.</summary>

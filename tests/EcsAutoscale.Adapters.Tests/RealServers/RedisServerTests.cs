@@ -106,15 +106,18 @@ public sealed class RedisServerTests : IAsyncLifetime
     public async Task A_string_that_is_no_number_is_an_error_however_long_it_is()
     {
         var redis = _redis.GetDatabase();
-        foreach (var text in new[] { "many", "NaN", "1e999", new string('9', 10_000_000) })
+        foreach (var text in new[] { "many", "NaN", "1e999" })
         {
             await redis.StringSetAsync(Key("text"), text);
-            var failure = text.Length > 1000 ? null : await Failure($"key: {Key("text")}, statistics: [{{ name: get }}]");
-            if (failure is not null) Assert.Equal("holds no number", failure);
+            Assert.Equal("holds no number", await Failure($"key: {Key("text")}, statistics: [{{ name: get }}]"));
         }
 
-        await redis.StringSetAsync(Key("text"), new string('x', 10_000_000));
-        Assert.Equal("holds no number", await Failure($"key: {Key("text")}, statistics: [{{ name: get }}]"));
+        // The beginning of a long number is another number.
+        foreach (var text in new[] { new string('9', 65), new string('9', 10_000_000), new string('x', 10_000_000) })
+        {
+            await redis.StringSetAsync(Key("text"), text);
+            Assert.Equal("holds no number of at most 64 characters", await Failure($"key: {Key("text")}, statistics: [{{ name: get }}]"));
+        }
     }
 
     [Fact]

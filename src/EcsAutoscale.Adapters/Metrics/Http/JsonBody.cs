@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -25,12 +26,35 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(bytes.Value);
-            return JsonAnswer.Of(document.RootElement.Clone(), status);
+            return AreTextsSound(document.RootElement)
+                ? JsonAnswer.Of(document.RootElement.Clone(), status)
+                : JsonAnswer.Failed("is not JSON: a text in it is not Unicode", status);
         }
         catch (JsonException problem)
         {
             // Its message quotes the answer, which may hold anything.
             return JsonAnswer.Failed($"is not JSON: line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1} cannot stand there", status);
+        }
+    }
+
+    // The parser takes bytes that are not UTF-8, and halves of surrogate pairs, and only whoever reads the text later is told.
+    private static bool AreTextsSound(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().All(field => IsSound(() => field.Name) && AreTextsSound(field.Value)),
+        JsonValueKind.Array => element.EnumerateArray().All(AreTextsSound),
+        JsonValueKind.String => IsSound(element.GetString),
+        _ => true,
+    };
+
+    private static bool IsSound(Func<string?> read)
+    {
+        try
+        {
+            return read() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

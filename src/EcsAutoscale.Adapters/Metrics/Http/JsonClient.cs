@@ -71,6 +71,10 @@ internal sealed class JsonClient(HttpMessageInvoker http, MetricLimits limits) :
         {
             return JsonAnswer.Failed(NetworkFailure.InWords(problem));
         }
+        catch (InvalidDataException)
+        {
+            return JsonAnswer.Failed("answered with a body that is not compressed as it says");
+        }
     }
 
     private async Task<JsonAnswer> FollowedAsync(JsonRequest request, CancellationToken cancellation)
@@ -89,7 +93,7 @@ internal sealed class JsonClient(HttpMessageInvoker http, MetricLimits limits) :
                     : JsonAnswer.Failed($"answered {status}", status);
             }
 
-            var target = location.IsAbsoluteUri ? location : new Uri(request.Url, location);
+            if (!Uri.TryCreate(request.Url, location, out var target)) return JsonAnswer.Failed("redirects to what is no address", status);
             if (request.Redirected(target, status, out var refusal) is not JsonRequest next) return JsonAnswer.Failed(refusal, status);
             request = next;
         }

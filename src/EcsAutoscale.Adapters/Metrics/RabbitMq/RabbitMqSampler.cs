@@ -30,11 +30,12 @@ internal sealed class RabbitMqSampler(JsonClient client) : IMetricSourceSampler
         foreach (var queue in queues.Found)
         {
             var field = RabbitMqStatistic.Find(queue, request.Statistic.Name);
-            if (field.Value is not double value) return request.Failed(queues.Found.Count == 1 ? field.Failure! : $"has a queue {NameOf(queue)} that {field.Failure}");
-            values.Add(value);
+            if (field.Value is not double number) return request.Failed(queues.Found.Count == 1 ? field.Failure! : $"has a queue {NameOf(queue)} that {field.Failure}");
+            values.Add(number);
         }
 
-        return request.Of(Combined.Of(values, source.Combine));
+        var value = Combined.Of(values, source.Combine);
+        return double.IsInfinity(value) ? request.Failed("gave no finite number") : request.Of(value);
     }
 
     private static string NameOf(JsonElement queue) => new WrittenText(queue.GetProperty("name").GetString() ?? "").Shown;

@@ -10,11 +10,14 @@ namespace EcsAutoscale.Adapters.Metrics.Redis;
 /// <summary>Says in words why Redis gave no number. Exceptions' own texts name hosts, which variables may hold, so they are not shown.</summary>
 internal static class RedisFailure
 {
+    private const string NotRedis = "did not answer as Redis does";
+
     /// <summary>The cause, in words that follow the source's name.</summary>
     public static string InWords(RedisQuestion question, Exception problem) => problem switch
     {
         RedisServerException refused => Refused(question, refused.Message),
         RedisTimeoutException => "did not answer in time",
+        InvalidCastException or FormatException or OverflowException => NotRedis,
         RedisUnreachableException unreachable => OfConnection(problem, unreachable.Kind),
         RedisConnectionException broken => OfConnection(problem, broken.FailureType),
         _ => $"could not be asked ({problem.GetType().Name})",
@@ -25,7 +28,7 @@ internal static class RedisFailure
         _ when Inner<SocketException>(problem) is not null || Inner<AuthenticationException>(problem) is not null => NetworkFailure.InWords(problem),
         ConnectionFailureType.AuthenticationFailure => "refused the user or the password",
         ConnectionFailureType.SocketClosed or ConnectionFailureType.SocketFailure or ConnectionFailureType.ConnectionDisposed => "broke off the connection",
-        ConnectionFailureType.ProtocolFailure or ConnectionFailureType.InternalFailure => "did not answer as Redis does",
+        ConnectionFailureType.ProtocolFailure or ConnectionFailureType.InternalFailure => NotRedis,
         _ => "could not be connected to: nothing there answers as Redis does",
     };
 

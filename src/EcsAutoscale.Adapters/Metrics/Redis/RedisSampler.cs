@@ -82,7 +82,7 @@ internal sealed class RedisSampler(RedisConnections connections, MetricLimits li
         {
             return RedisAnswer.Failed(connection.Budget.IsSpent ? TooMuch : RedisFailure.InWords(question, problem));
         }
-        catch (Exception problem) when (problem is TimeoutException or InvalidCastException or FormatException or ObjectDisposedException)
+        catch (Exception problem) when (problem is TimeoutException or InvalidCastException or FormatException or OverflowException or ObjectDisposedException)
         {
             return RedisAnswer.Failed(RedisFailure.InWords(question, problem));
         }

@@ -53,16 +53,6 @@ internal static class ServiceReading
         ReadContext context, IReadOnlyList<string> names, CancellationToken cancellation)
     {
         var answer = await CallAsync(context, names, cancellation).ConfigureAwait(false);
-        foreach (var name in names.Except(answer.Services.Select(service => service.ServiceName ?? ""), StringComparer.Ordinal))
-        {
-            context.Warn($"The service {name} of the definition does not exist in the cluster; check its name.");
-        }
-
-        foreach (var service in answer.Services.Where(service => service.Status == "INACTIVE"))
-        {
-            context.Warn($"The service {service.ServiceName} of the definition was deleted: it is INACTIVE.");
-        }
-
         return answer.Services;
     }
 
