@@ -19,6 +19,8 @@ namespace EcsAutoscale.Adapters.Tests.Loops.Runs;
 /// </summary>
 internal sealed class Watchman : IDisposable
 {
+    private const string Later = "after time has passed";
+
     private static readonly string[] Changes =
         ["SetDesiredCapacity", "UpdateAutoScalingGroup", "TerminateInstanceInAutoScalingGroup", "UpdateContainerInstancesState", "UpdateService"];
 
@@ -65,8 +67,11 @@ internal sealed class Watchman : IDisposable
     /// <summary>What happens to each request first; for tests that hold requests up.</summary>
     public Func<LoggedRequest, Task>? First { get; set; }
 
-    /// <summary>Whether a raise may go below another run's of the same moment, as long as the group chooses no victim.</summary>
-    public bool MayLower { get; init; }
+    /// <summary>
+    /// Whether several runs are at work at once. Then a raise may go below another's of the same moment, as long as the group chooses no victim; and a mark
+    /// that one run takes off while another drains is on again when both are done.
+    /// </summary>
+    public bool RunsTogether { get; init; }
 
     private AutoScalingGroup Group => _loop.Use(cloud => cloud.AutoScaling.Group(_group));
 
@@ -92,7 +97,7 @@ internal sealed class Watchman : IDisposable
     }
 
     /// <summary>Looks at the cloud.</summary>
-    public void Look() => _loop.Use(cloud => Look(cloud, "after time has passed"));
+    public void Look() => _loop.Use(cloud => Look(cloud, Later));
 
     // One change at a time, so that what is seen after it is its doing.
     private async Task<bool> BeforeAsync(LoggedRequest request)
@@ -129,7 +134,7 @@ internal sealed class Watchman : IDisposable
         if (group.DesiredCapacity > Allowed) Note($"desired capacity {Number(group.DesiredCapacity)}, and no plan said more than {Number(Allowed)}", when);
         if (group.DesiredCapacity < Lowest) Note($"desired capacity {Number(group.DesiredCapacity)}, and the minimum is {Number(Lowest)}", when);
         HighestDesired = Math.Max(HighestDesired, group.DesiredCapacity);
-        if (!MayLower && group.DesiredCapacity < _lastDesired && when.StartsWith("SetDesiredCapacity", StringComparison.Ordinal))
+        if (!RunsTogether && group.DesiredCapacity < _lastDesired && when.StartsWith("SetDesiredCapacity", StringComparison.Ordinal))
             Note($"the desired capacity was lowered from {Number(_lastDesired)} to {Number(group.DesiredCapacity)}", when);
         _lastDesired = group.DesiredCapacity;
     }
@@ -150,12 +155,13 @@ internal sealed class Watchman : IDisposable
         var drains = instance.Status == "DRAINING";
         if (drains && !DrainedByOthers.Contains(instance.Ec2InstanceId) && _drained.Add(instance.Id)) LookAtDrain(instance, group, when);
         else if (!drains) _drained.Remove(instance.Id);
+        var isMeantToBeMarked = drains && !DrainedByOthers.Contains(instance.Ec2InstanceId) && (!RunsTogether || when == Later);
+        if (isMeantToBeMarked && !instance.Attributes.ContainsKey(Instance.DrainMark)) Note($"{instance.Ec2InstanceId} drains without a mark", when);
     }
 
     private void LookAtDrain(ContainerInstance instance, AutoScalingGroup group, string when)
     {
         Drains++;
-        if (!instance.Attributes.ContainsKey(Instance.DrainMark)) Note($"{instance.Ec2InstanceId} drains without a mark", when);
         var beside = instance.Cluster.Instances.Where(other => other != instance && other.Status == "DRAINING").Select(other => other.Arn).ToArray();
         lock (_planned)
         {

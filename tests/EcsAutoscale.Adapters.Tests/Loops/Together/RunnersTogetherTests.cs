@@ -31,7 +31,7 @@ public sealed class RunnersTogetherTests
             cpu_buffer: 256
             mem_buffer: 512
             scale_out: { step: auto, warmup: 5m }
-            scale_in: { fit: many, max_step: 2 }
+            scale_in: { fit: many, max_step: 1 }
             services:
               worker:
                 min: 2
@@ -47,14 +47,14 @@ public sealed class RunnersTogetherTests
     {
         var dice = new Dice(seed);
         await using var loop = await RunLoop.StartAsync(Cloud(seed), Definition);
-        using var watchman = new Watchman(loop, Group) { MayLower = true, First = _ => Task.Delay(dice.Next(4)) };
+        using var watchman = new Watchman(loop, Group) { RunsTogether = true, First = request => Task.Delay(dice.Next(request.Operation is "PutAttributes" or "UpdateContainerInstancesState" ? 40 : 4)) };
         var backlog = 20;
         var outcomes = new Dictionary<(ScalingActionKind, ScalingActionStatus), int>();
         for (var round = 0; round < Rounds; round++)
         {
             if (dice.Once(4)) backlog = 10 + dice.Next(220);
             watchman.ForgetPlans();
-            var runs = await RoundAsync(loop, dice, runners, backlog);
+            var runs = await RoundAsync(loop, dice, runners, backlog, isRestless: true);
             foreach (var action in runs.SelectMany(run => run.Actions)) outcomes[(action.Kind, action.Status)] = outcomes.GetValueOrDefault((action.Kind, action.Status)) + 1;
             loop.Advance(TimeSpan.FromSeconds(20 + dice.Next(60)));
             watchman.Look();
@@ -74,7 +74,7 @@ public sealed class RunnersTogetherTests
     {
         for (var round = 0; round < 60; round++)
         {
-            await RoundAsync(loop, dice, runners, backlog: 20);
+            await RoundAsync(loop, dice, runners, backlog: 20, isRestless: false);
             loop.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -86,7 +86,7 @@ public sealed class RunnersTogetherTests
     }
 
     // The load may change, and time pass, while the runs are under way, so that they see different things.
-    private static async Task<Run[]> RoundAsync(RunLoop loop, Dice dice, int runners, int backlog)
+    private static async Task<Run[]> RoundAsync(RunLoop loop, Dice dice, int runners, int backlog, bool isRestless)
     {
         Load(loop, backlog);
         var runs = Task.WhenAll(Enumerable.Range(0, runners).Select(async _ =>
@@ -98,11 +98,21 @@ public sealed class RunnersTogetherTests
         {
             await Task.WhenAny(runs, Task.Delay(5 + dice.Next(20)));
             if (dice.Once(4)) loop.Advance(TimeSpan.FromSeconds(dice.Next(8)));
+            if (!isRestless) continue;
+            if (dice.Once(2)) Protect(loop, dice.Next(9));
             if (dice.Once(6)) Load(loop, Math.Max(10, backlog + dice.Next(80) - 40));
         }
 
+        Protect(loop, index: null);
         return await runs;
     }
+
+    // One instance is protected for a moment, so that runs that look at different moments choose different ones.
+    private static void Protect(RunLoop loop, int? index) => loop.Use(cloud =>
+    {
+        var members = cloud.AutoScaling.Group(Group).Instances;
+        for (var each = 0; each < members.Count; each++) AutoScalingControl.Protect(members[each], each == index);
+    });
 
     private static void Load(RunLoop loop, double backlog) =>
         loop.Use(cloud => cloud.CloudWatch.Put("App", "Backlog", new Dictionary<string, string>(), backlog, at: cloud.Now - TimeSpan.FromMinutes(2)));
