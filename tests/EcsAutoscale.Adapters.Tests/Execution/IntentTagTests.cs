@@ -24,7 +24,7 @@ public sealed class IntentTagTests
     {
         await using var stand = await StartAsync();
         await stand.ApplyAsync(Actions.Of(ScalingActionKind.ScaleOut, "asg", 3, 5));
-        Assert.Equal(["DescribeAutoScalingGroups", "CreateOrUpdateTags", "SetDesiredCapacity"], stand.Operations);
+        Assert.Equal(["DescribeAutoScalingGroups", "CreateOrUpdateTags", "SetDesiredCapacity", "DescribeAutoScalingGroups"], stand.Operations);
         Assert.Contains("PropagateAtLaunch=false", Assert.Single(stand.Server.Requests.Of("CreateOrUpdateTags")).Parameters, StringComparison.Ordinal);
         Assert.Equal((3, 5), Values(GroupTag(stand)));
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Tests.Loops.Runs;
+using EcsAutoscale.Core.Planning;
 using EcsAutoscale.Simulation;
 using EcsAutoscale.Simulation.AutoScaling;
 using EcsAutoscale.Simulation.Building;
@@ -53,14 +54,14 @@ internal static class SmallCluster
         return run;
     }
 
-    /// <summary>Runs until two in a row had nothing to do.</summary>
+    /// <summary>Runs until two in a row had nothing to do, and waited for nothing.</summary>
     public static async Task<int> SettleAsync(RunLoop loop, Watchman watchman, double backlog, int most)
     {
         var quiet = 0;
         for (var minute = 1; minute <= most; minute++)
         {
             var run = await MinuteAsync(loop, watchman, backlog);
-            quiet = run is { Failed: false, Plan.HasActions: false } && !IsBusy(loop) ? quiet + 1 : 0;
+            quiet = run is { Failed: false, Plan.HasActions: false } && !StandsOff(run.Plan) && !IsBusy(loop) ? quiet + 1 : 0;
             if (quiet == 2) return minute;
         }
 
@@ -76,6 +77,10 @@ internal static class SmallCluster
             + $"{cluster.Instances.Count(i => i.Status == "ACTIVE")} ACTIVE, {cluster.Instances.Count(i => i.Attributes.ContainsKey(Instance.DrainMark))} marked, "
             + $"worker {worker.RunningCount} of {worker.DesiredCount}");
     });
+
+    // A tag of ours that a fault has left behind makes our own change look like another hand's, which is left alone for a while.
+    private static bool StandsOff(AutoscalePlan plan) =>
+        plan.Groups.Select(verdict => verdict.Reason).Concat(plan.Services.Select(verdict => verdict.Reason)).Concat(plan.Instances.Select(verdict => verdict.Reason)).Contains(Reason.OtherHand);
 
     private static bool IsBusy(RunLoop loop) => loop.Use(cloud =>
     {

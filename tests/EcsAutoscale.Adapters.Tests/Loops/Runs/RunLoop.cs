@@ -9,6 +9,7 @@ using EcsAutoscale.Adapters.Tests.Definitions;
 using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Core.Definitions;
 using EcsAutoscale.Core.Planning;
+using EcsAutoscale.Core.Planning.Needs;
 using EcsAutoscale.Sandbox;
 using EcsAutoscale.Simulation;
 using Xunit;
@@ -110,11 +111,17 @@ internal sealed class RunLoop : IAsyncDisposable
     private async Task<AutoscalePlan> PlanAsync(Story told, CancellationToken stop)
     {
         string[] services = [.. _definition.Services.Select(service => service.Name)];
-        var seen = await Gateway.ObserveAsync(_settings, new ClusterRequest(_definition.Name, _definition.AutoScalingGroup, services), told, stop);
         var sample = await Gateway.SampleAsync(_settings, _definition, MetricReadings.None, Now, stop);
-        var snapshot = seen.Snapshot with { ObservedAt = Now };
-        return Planner.Plan(Gateway.ResolveSchedules(_definition, snapshot.ObservedAt), snapshot, sample.Readings);
+        var seen = await Gateway.ObserveAsync(
+            _settings,
+            new ClusterRequest(_definition.Name, _definition.AutoScalingGroup, services),
+            (known, _) => Task.FromResult(PlanNeeds.Of(DefinitionAt(Now), known with { ObservedAt = Now }, sample.Readings)),
+            told,
+            stop);
+        return Planner.Plan(DefinitionAt(Now), seen.Snapshot with { ObservedAt = Now }, sample.Readings);
     }
+
+    private ClusterDefinition DefinitionAt(DateTimeOffset time) => Gateway.ResolveSchedules(_definition, time);
 
     public async ValueTask DisposeAsync()
     {
