@@ -73,7 +73,7 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
         catch (Exception error) when (Refusals.TryDescribe(error, out var refusal))
         {
             // The raise itself is made; what could not be told is whether another run raised further.
-            return refusal with { Status = ScalingActionStatus.Applied };
+            return Outcome.Applied with { Warning = refusal.Sentence };
         }
     }
 

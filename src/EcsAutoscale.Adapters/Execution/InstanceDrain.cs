@@ -17,6 +17,8 @@ namespace EcsAutoscale.Adapters.Execution;
 /// <remarks>
 /// AWS has no compare-and-set. So each run first announces (the mark), then looks for what others have announced or begun, and only then drains: of two runs
 /// at once, at least one sees the other, and whoever sees another withdraws. Looking first and announcing then would let both go on.
+/// Who withdraws leaves the mark on: a third run may have announced the drain of the very same instance with it, and without the mark a fourth would not
+/// see that one. A mark that belongs to nobody binds no run for longer than it holds, and is taken off then.
 /// </remarks>
 internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMarks marks, DrainChecks checks)
 {
@@ -34,8 +36,7 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
             // From here on nothing is cancelled: a begun drain is never left unmarked.
             await marks.PutAsync(action.Cluster, arn, Snapshot.DrainMark, value, CancellationToken.None).ConfigureAwait(false);
             var other = await checks.WhatDrainsBesideAsync(action, arn).ConfigureAwait(false);
-            if (other is not null) return await WithdrawAsync(action, arn, value, Outcome.Skipped(other)).ConfigureAwait(false);
-            return await DrainAsync(action, arn, value).ConfigureAwait(false);
+            return other is not null ? Outcome.Skipped(other) : await DrainAsync(action, arn, value).ConfigureAwait(false);
         }
         catch (AwsServiceException refused) when (refused is { Operation: "PutAttributes", IsRetryable: false })
         {
@@ -54,7 +55,7 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
         if (answer.Failures?.FirstOrDefault() is { } failure)
             return await AfterFailureAsync(action, arn, value, Outcome.Failed(Sentences.Of(failure))).ConfigureAwait(false);
 
-        // Another run may have withdrawn from this very instance meanwhile, and taken the mark of both with it.
+        // Another run may have been refused this very instance meanwhile, and taken the mark of both with it.
         if (answer.ContainerInstances?.FirstOrDefault() is not { } drained || !DrainMarks.IsOn(drained))
             await marks.PutAsync(action.Cluster, arn, Snapshot.DrainMark, value, CancellationToken.None).ConfigureAwait(false);
         return Outcome.Applied;
@@ -71,7 +72,7 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
             var instance = await state.InstanceAsync(action.Cluster, arn, CancellationToken.None).ConfigureAwait(false);
             return instance?.Status == "DRAINING" && DrainMarks.IsOn(instance)
                 ? Outcome.Applied
-                : await WithdrawAsync(action, arn, value, refusal).ConfigureAwait(false);
+                : await TakeOffAsync(action, arn, value, refusal).ConfigureAwait(false);
         }
         catch (Exception error) when (Refusals.TryDescribe(error, out var second))
         {
@@ -80,7 +81,7 @@ internal sealed class InstanceDrain(IAmazonECS ecs, StateReader state, DrainMark
     }
 
     /// <summary>Takes the mark off, unless the instance drains by now: then another run of ours drains it, and it is that run's mark as well.</summary>
-    private async Task<Outcome> WithdrawAsync(ScalingAction action, string arn, string value, Outcome why)
+    private async Task<Outcome> TakeOffAsync(ScalingAction action, string arn, string value, Outcome why)
     {
         try
         {

@@ -28,6 +28,7 @@ internal static class Emitted
     public static ScalingAction Of(ScalingAction action, Redactor redactor) => action with
     {
         Explanation = redactor.Redact(action.Explanation),
+        Beside = Each(action.Beside, arn => arn),
         Error = action.Error is { } error ? redactor.Redact(error) : null,
         Warning = action.Warning is { } warning ? redactor.Redact(warning) : null,
     };

@@ -21,7 +21,7 @@ public sealed class AnnouncementTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Whoever_sees_another_s_drain_or_announcement_withdraws_and_leaves_no_mark(bool drains)
+    public async Task Whoever_sees_another_s_drain_or_announcement_withdraws_and_leaves_the_mark_on_that_a_third_run_may_share(bool drains)
     {
         await using var stand = await StartAsync();
         var applied = await ApplyAsync(stand, Actions.On(stand, 1, ScalingActionKind.DrainInstance), "PutAttributes", (cloud, all) =>
@@ -31,8 +31,33 @@ public sealed class AnnouncementTests
         });
         Assert.Equal(ScalingActionStatus.Skipped, applied.Status);
         Assert.Contains("began to drain since the plan was made", applied.Error, StringComparison.Ordinal);
-        Assert.Equal(("ACTIVE", null), (stand.Instance(1).Status, stand.Instance(1).Mark()));
+        Assert.Equal("ACTIVE", stand.Instance(1).Status);
+        Assert.NotNull(stand.Instance(1).Mark());
         Assert.NotNull(stand.Instance(2).Mark());
+    }
+
+    [Fact]
+    public async Task An_announcement_that_two_runs_share_holds_a_third_back_after_one_of_them_has_withdrawn()
+    {
+        await using var stand = await StartAsync();
+        var isFirst = true;
+        var ecs = Intercepted<IAmazonECS>.Around(stand.Aws.Ecs, (operation, _) =>
+        {
+            if (operation != "UpdateContainerInstancesState" || !isFirst) return null;
+            isFirst = false;
+
+            // The first run has looked and is about to drain. A second wants the same instance, sees a drain that is over a moment later, and withdraws; a third wants another one.
+            stand.Use(cloud => Mark(cloud.Ecs.Cluster("production").Instances.ElementAt(3), Snapshot.DrainMark));
+            var second = stand.ApplyAsync(Actions.On(stand, 1, ScalingActionKind.DrainInstance)).GetAwaiter().GetResult();
+            stand.Use(cloud => ContainerInstanceControl.DeleteAttribute(cloud.Ecs.Cluster("production").Instances.ElementAt(3), Snapshot.DrainMark));
+            var third = stand.ApplyAsync(Actions.On(stand, 2, ScalingActionKind.DrainInstance)).GetAwaiter().GetResult();
+            Assert.Equal((ScalingActionStatus.Skipped, ScalingActionStatus.Skipped), (second.Status, third.Status));
+            return null;
+        });
+        var first = await new ActionExecutor(ecs, stand.Aws.AutoScaling).ApplyAsync(
+            Actions.On(stand, 1, ScalingActionKind.DrainInstance), DateTimeOffset.UtcNow, TestContext.Current.CancellationToken);
+        Assert.Equal(ScalingActionStatus.Applied, first.Status);
+        Assert.Equal(("DRAINING", "ACTIVE"), (stand.Instance(1).Status, stand.Instance(2).Status));
     }
 
     [Fact]
@@ -45,7 +70,7 @@ public sealed class AnnouncementTests
         var refused = await stand.ApplyAsync(drain);
         Assert.Equal(ScalingActionStatus.Skipped, refused.Status);
         Assert.Contains("of which 1 drain", refused.Error, StringComparison.Ordinal);
-        Assert.Null(stand.Instance(1).Mark());
+        Assert.Equal("ACTIVE", stand.Instance(1).Status);
 
         stand.Use(cloud => cloud.AutoScaling.UpdateGroup(cloud.AutoScaling.Group("asg"), minSize: 2));
         Assert.Equal(ScalingActionStatus.Applied, (await stand.ApplyAsync(drain)).Status);

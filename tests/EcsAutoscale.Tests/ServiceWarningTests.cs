@@ -8,7 +8,7 @@ using Xunit;
 namespace EcsAutoscale.Tests;
 
 /// <summary>What the cmdlets say where Application Auto Scaling or a rollout is at work on a service, in the real engine.</summary>
-public sealed class OtherHandsTests
+public sealed class ServiceWarningTests
 {
     private const string Scales = "Application Auto Scaling scales it as well, between 1 and 10 tasks, and may undo a change";
     private const string RollsOut = "a rollout is at work; ECS brings the new count about beside it";
@@ -44,23 +44,35 @@ public sealed class OtherHandsTests
     {
         await using var sample = await SampleSession.StartAsync();
         sample.Sandbox.Use(cloud => cloud.ScalableTargets.Register(cloud.Ecs.Cluster(SampleCloud.Production).Service("worker"), 1, 10, isSuspended: true));
-        Assert.Empty(sample.Run("Set-EcsServiceScale production worker -DesiredCount 5").Warnings);
         Assert.Empty(Texts(sample, "(Get-EcsAutoscalePlan production).Warnings"));
+        Assert.Empty(sample.Run("Set-EcsServiceScale production worker -DesiredCount 5").Warnings);
     }
 
     [Theory]
-    [InlineData("(Get-EcsAutoscalePlan production).Warnings")]
-    [InlineData("(Invoke-EcsAutoscale production -WhatIf).Plan.Warnings")]
-    [InlineData("(Invoke-EcsAutoscale production).Plan.Warnings")]
-    public async Task A_plan_that_changes_the_service_has_both_warnings_and_tells_them(string script)
+    [InlineData("(Get-EcsAutoscalePlan production -Path ./both.yml).Warnings")]
+    [InlineData("(Invoke-EcsAutoscale production -Path ./both.yml -WhatIf).Plan.Warnings")]
+    [InlineData("(Invoke-EcsAutoscale production -Path ./both.yml).Plan.Warnings")]
+    public async Task A_plan_that_changes_the_service_all_the_same_has_both_warnings_and_tells_them(string script)
     {
         await using var sample = await StartAsync("worker");
+        sample.Engine.Write("both.yml", Definition("stand_off: { application_auto_scaling: false }, "));
+        var told = sample.Run("Invoke-EcsAutoscale production -Path ./both.yml -WhatIf -Verbose").Verbose;
         var texts = Texts(sample, script);
         Assert.Equal(2, texts.Length);
         Assert.StartsWith($"service worker: {Scales}", texts[0], StringComparison.Ordinal);
         Assert.StartsWith($"service worker: {RollsOut}", texts[1], StringComparison.Ordinal);
-        var told = sample.Run("Invoke-EcsAutoscale production -WhatIf -Metric @{ worker = @{ queue_length = 500 } } -Verbose").Verbose;
         Assert.All(texts, text => Assert.Contains($"production: warning: {text}", told));
+    }
+
+    [Fact]
+    public async Task A_plan_that_leaves_the_service_to_the_other_says_so_and_nothing_of_a_rollout()
+    {
+        await using var sample = await StartAsync("worker");
+        sample.Engine.Write("left.yml", Definition(""));
+        Assert.StartsWith(
+            "service worker: Application Auto Scaling scales it between 1 and 10 tasks, so its count is left alone",
+            Assert.Single(Texts(sample, "(Get-EcsAutoscalePlan production -Path ./left.yml).Warnings")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +98,8 @@ public sealed class OtherHandsTests
         });
         return sample;
     }
+
+    private static string Definition(string keys) => $"clusters: {{ production: {{ autoscale_group: production-asg, {keys}services: {{ worker: {{ min: 5, max: 9 }} }} }} }}";
 
     private static string[] Texts(SampleSession sample, string script) => [.. sample.Run(script).Output.Select(one => one.ToString())];
 }
