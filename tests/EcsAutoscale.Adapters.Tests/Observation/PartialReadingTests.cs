@@ -9,6 +9,7 @@ using EcsAutoscale.Adapters.Observing;
 using EcsAutoscale.Adapters.Observing.Mapping;
 using EcsAutoscale.Adapters.Observing.Reading;
 using EcsAutoscale.Adapters.Tests.Doors;
+using EcsAutoscale.Core.Cluster;
 using EcsAutoscale.Sandbox.Faults;
 using Xunit;
 using Task = System.Threading.Tasks.Task;
@@ -38,6 +39,36 @@ public sealed class PartialReadingTests
         stand.Server.Faults.Inject(operation, Fault.AccessDenied, int.MaxValue);
         var error = await Assert.ThrowsAsync<AwsServiceException>(() => stand.ObserveAsync());
         Assert.Equal((operation, true), (error.Operation, error.IsAccessDenied));
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(int.MaxValue, 3)]
+    public async Task A_cluster_that_an_instance_leaves_while_it_is_read_is_read_again_three_times_at_the_most(int leaving, int looks)
+    {
+        await using var stand = await Stand.StartAsync(c => c.Group("asg", g => g.Size(0, 9, 9)).Service("web", s => s.Needs(8, 8).Desired(450)));
+        var left = 0;
+        var ecs = Intercepted<IAmazonECS>.Around(stand.Aws.Ecs, (operation, request) =>
+        {
+            if (request is not ListTasksRequest { ContainerInstance: { } arn } || left >= leaving) return null;
+            stand.Use(cloud =>
+            {
+                if (cloud.Ecs.Cluster("production").Instances.FirstOrDefault(instance => instance.Arn == arn) is not { } leaver) return;
+                left++;
+                cloud.Ecs.Instances.Deregister(leaver);
+            });
+            return null;
+        });
+        var reader = new ClusterReader(new ReadContext(ecs, stand.Aws.AutoScaling, "production", new Progress<string>()), new TaskDefinitionCache());
+        Task<ClusterDocument> ReadAsync() => reader.ReadNeededAsync(
+            new ClusterRequest("production", null, []),
+            (document, _) => Task.FromResult(document.Details!.TasksOn.Count > 0 ? ClusterDetails.None : new ClusterDetails { TasksOn = [document.ContainerInstances[0].ContainerInstanceArn!] }),
+            DateTimeOffset.UtcNow,
+            TestContext.Current.CancellationToken);
+
+        if (leaving == 1) Assert.Equal(8, (await ReadAsync()).ContainerInstances.Count);
+        else Assert.Equal("ListTasks", (await Assert.ThrowsAsync<AwsServiceException>(ReadAsync)).Operation);
+        Assert.Equal(looks, stand.Operations.Count(operation => operation == "DescribeClusters"));
     }
 
     [Fact]

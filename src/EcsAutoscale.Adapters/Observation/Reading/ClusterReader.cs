@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
+using EcsAutoscale.Adapters.Aws.Errors;
 using EcsAutoscale.Core.Cluster;
 
 namespace EcsAutoscale.Adapters.Observing.Reading;
@@ -11,6 +12,8 @@ namespace EcsAutoscale.Adapters.Observing.Reading;
 /// <summary>Reads one cluster from AWS: its state whole or not at all, and of its details all, or those that are needed.</summary>
 internal sealed class ClusterReader(ReadContext context, TaskDefinitionCache definitions)
 {
+    private const int MostLooks = 3;
+
     /// <summary>Reads the cluster with all details.</summary>
     /// <param name="request">What is to be read.</param>
     /// <param name="now">The time of the observation.</param>
@@ -41,12 +44,28 @@ internal sealed class ClusterReader(ReadContext context, TaskDefinitionCache def
         };
     }
 
-    /// <summary>Reads the cluster's state, and then of its details what is needed, until nothing more is.</summary>
+    /// <summary>Reads the cluster's state, and then of its details what is needed, until nothing more is; anew where an instance leaves the cluster in between.</summary>
     /// <param name="request">What is to be read.</param>
     /// <param name="needs">Says what is still needed of what is known so far.</param>
     /// <param name="now">The time of the observation.</param>
     /// <param name="cancellation">Stops all requests.</param>
     public async Task<ClusterDocument> ReadNeededAsync(
+        ClusterRequest request, Func<ClusterDocument, CancellationToken, Task<ClusterDetails>> needs, DateTimeOffset now, CancellationToken cancellation)
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                return await LookAsync(request, needs, now, cancellation).ConfigureAwait(false);
+            }
+            catch (AwsServiceException error) when (look < MostLooks && HasLeft(error))
+            {
+                context.Tell($"Reading cluster {ClusterName.LastPart(context.Cluster)}: an instance has left it meanwhile; it is read again.");
+            }
+        }
+    }
+
+    private async Task<ClusterDocument> LookAsync(
         ClusterRequest request, Func<ClusterDocument, CancellationToken, Task<ClusterDetails>> needs, DateTimeOffset now, CancellationToken cancellation)
     {
         var state = request.OnlyServices
@@ -57,6 +76,10 @@ internal sealed class ClusterReader(ReadContext context, TaskDefinitionCache def
             await details.ReadAsync(more, cancellation).ConfigureAwait(false);
         return details.Document;
     }
+
+    // ECS refuses to list the tasks of an instance that was there a moment ago and has been deregistered since.
+    private static bool HasLeft(AwsServiceException error) =>
+        error is { Operation: "ListTasks", Code: AwsErrorCode.InvalidParameterException or AwsErrorCode.ClientException };
 
     private static IEnumerable<string> GroupsOf(ClusterDocument state) => state.AutoScalingGroups!.Select(group => group.AutoScalingGroupName!);
 

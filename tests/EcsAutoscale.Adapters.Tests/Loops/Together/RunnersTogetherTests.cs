@@ -59,7 +59,7 @@ public sealed class RunnersTogetherTests
             loop.Advance(TimeSpan.FromSeconds(20 + dice.Next(60)));
             watchman.Look();
             Assert.True(watchman.Broken.Count == 0, $"seed {seed}, round {round}: {string.Join("\n", watchman.Broken)}");
-            Assert.DoesNotContain(runs, run => run.Failed);
+            Assert.All(runs, run => Assert.False(run.Failed, $"seed {seed}, round {round}: {string.Join(" / ", run.Told)}"));
         }
 
         foreach (var kind in new[] { ScalingActionKind.ScaleOut, ScalingActionKind.DrainInstance, ScalingActionKind.CancelDrain, ScalingActionKind.TerminateInstance })
