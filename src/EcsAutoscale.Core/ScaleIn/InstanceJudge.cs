@@ -128,12 +128,17 @@ internal sealed class InstanceJudge
 
     private string Kept() => _reserve.Buffer is { } buffer ? $", and the buffer of {buffer.NeedsInWords} still fits" : "";
 
-    private ScaleDownVerdict Stays(ContainerInstance instance, IReadOnlyList<ScaleDownBlocker> blockers) => Verdict(instance) with
+    private ScaleDownVerdict Stays(ContainerInstance instance, IReadOnlyList<ScaleDownBlocker> blockers)
     {
-        Reason = blockers[0].Reason,
-        Explanation = blockers[0].Detail + (blockers.Count > 1 ? $" (and {Amounts.Counted(blockers.Count - 1, "more reason")})" : ""),
-        Blockers = blockers,
-    };
+        // That it was not looked at is no reason beside another one.
+        var more = blockers.Skip(1).Count(blocker => blocker.Reason != Reason.NotACandidate);
+        return Verdict(instance) with
+        {
+            Reason = blockers[0].Reason,
+            Explanation = blockers[0].Detail + (more > 0 ? $" (and {Amounts.Counted(more, "more reason")})" : ""),
+            Blockers = blockers,
+        };
+    }
 
     // What was planned on has to be told: ECS's own protection is then no news when the drain begins.
     private Dictionary<string, double> Evidence(ContainerInstance instance)
