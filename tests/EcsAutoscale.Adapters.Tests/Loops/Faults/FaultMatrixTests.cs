@@ -50,7 +50,7 @@ public sealed class FaultMatrixTests
         var healthy = await Healthy.Value;
         Assert.Empty(healthy.Broken);
         Assert.Subset(new HashSet<string>(healthy.Operations), new HashSet<string>(Changes));
-        foreach (var operation in percent == 1 ? ["*"] : healthy.Operations)
+        foreach (var operation in percent == 1 ? ["*", .. healthy.Operations] : healthy.Operations)
         {
             var course = await CourseOf(new Fault(kind), percent, operation);
             Assert.True(course.Broken.Count == 0, $"{operation}: {string.Join("\n", course.Broken)}");
