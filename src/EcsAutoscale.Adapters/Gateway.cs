@@ -5,8 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EcsAutoscale.Adapters.Aws.ApplicationAutoScaling;
 using EcsAutoscale.Adapters.Aws.Budget;
-using EcsAutoscale.Adapters.Aws.Ecs.Model;
-using EcsAutoscale.Adapters.Aws.Reading;
+using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.DecisionLog;
 using EcsAutoscale.Adapters.Definitions;
 using EcsAutoscale.Adapters.Execution;
@@ -50,14 +49,7 @@ public static class Gateway
     public static Task<IReadOnlyList<string>> ListClustersAsync(ConnectionSettings connection, CancellationToken cancellation) =>
         WithAsync<IReadOnlyList<string>>(connection, async (aws, _) =>
         {
-            var arns = await Pages.ReadAllAsync(
-                "ListClusters",
-                async (token, stop) =>
-                {
-                    var page = await aws.Aws.Ecs.ListClustersAsync(new ListClustersRequest { MaxResults = 100, NextToken = token }, stop).ConfigureAwait(false);
-                    return new Page<string>(page.ClusterArns, page.NextToken);
-                },
-                cancellation).ConfigureAwait(false);
+            var arns = await new EcsLists(aws.Aws.Ecs).ClusterArnsAsync(cancellation).ConfigureAwait(false);
             return [.. arns.Select(ClusterName.LastPart).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
         }, cancellation);
 

@@ -64,8 +64,7 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
 
     private async Task<Outcome> RaiseAsync(AutoScalingGroup group, int capacity, DateTimeOffset now, CancellationToken cancellation)
     {
-        await autoScaling.SetDesiredCapacityAsync(
-            new SetDesiredCapacityRequest { AutoScalingGroupName = group.AutoScalingGroupName, DesiredCapacity = capacity, HonorCooldown = false }, cancellation).ConfigureAwait(false);
+        await SetAsync(group.AutoScalingGroupName!, capacity, cancellation).ConfigureAwait(false);
         try
         {
             return await KeepHigherAsync(group, capacity, now).ConfigureAwait(false);
@@ -94,10 +93,12 @@ internal sealed class GroupChange(IAmazonAutoScaling autoScaling, StateReader st
 
     private async Task<Outcome> KeepAsync(string group, int present)
     {
-        await autoScaling.SetDesiredCapacityAsync(
-            new SetDesiredCapacityRequest { AutoScalingGroupName = group, DesiredCapacity = present, HonorCooldown = false }, CancellationToken.None).ConfigureAwait(false);
+        await SetAsync(group, present, CancellationToken.None).ConfigureAwait(false);
         return Outcome.Skipped($"Another run raised {group} to {Numbers.Text(present)} in the same moment; that stays.");
     }
+
+    private Task SetAsync(string group, int capacity, CancellationToken cancellation) => autoScaling.SetDesiredCapacityAsync(
+        new SetDesiredCapacityRequest { AutoScalingGroupName = group, DesiredCapacity = capacity, HonorCooldown = false }, cancellation);
 
     private static int Present(AutoScalingGroup group) => group.Instances.Count(
         instance => instance.LifecycleState is { } state && (state == "InService" || state.StartsWith("Pending", StringComparison.Ordinal)));

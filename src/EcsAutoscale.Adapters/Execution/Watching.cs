@@ -7,10 +7,8 @@ using EcsAutoscale.Adapters.Aws.AutoScaling;
 using EcsAutoscale.Adapters.Aws.AutoScaling.Model;
 using EcsAutoscale.Adapters.Aws.Ecs;
 using EcsAutoscale.Adapters.Aws.Ecs.Model;
-using EcsAutoscale.Adapters.Aws.Reading;
 using EcsAutoscale.Adapters.Observing;
 using EcsAutoscale.Adapters.Observing.Mapping;
-using EcsAutoscale.Adapters.Observing.Reading;
 using EcsAutoscale.Core.Following;
 
 namespace EcsAutoscale.Adapters.Execution;
@@ -21,14 +19,13 @@ namespace EcsAutoscale.Adapters.Execution;
 /// </summary>
 internal sealed class Watching(IAmazonECS ecs, IAmazonAutoScaling autoScaling)
 {
-    private const int InstancesACall = 100;
     private const int Activities = 20;
     private readonly StateReader _state = new(ecs, autoScaling);
 
     /// <summary>Reads it.</summary>
     public async Task<WatchedCluster> LookAsync(WatchRequest request, DateTimeOffset now, CancellationToken cancellation)
     {
-        var drains = await DescribeAsync(request.Cluster, request.Drains, cancellation).ConfigureAwait(false);
+        var drains = await _state.InstancesAsync(request.Cluster, request.Drains, cancellation).ConfigureAwait(false);
         var left = new Dictionary<string, WatchedDrain>(StringComparer.Ordinal);
         foreach (var instance in drains.Where(one => one.Status != "INACTIVE"))
         {
@@ -73,27 +70,8 @@ internal sealed class Watching(IAmazonECS ecs, IAmazonAutoScaling autoScaling)
     private async Task<IEnumerable<string>> NewcomersAsync(WatchRequest request, CancellationToken cancellation)
     {
         var known = new HashSet<string>(request.Known, StringComparer.Ordinal);
-        var arns = await Pages.ReadAllAsync(
-            "ListContainerInstances",
-            async (token, stop) =>
-            {
-                var page = await ecs.ListContainerInstancesAsync(new ListContainerInstancesRequest { Cluster = request.Cluster, NextToken = token }, stop).ConfigureAwait(false);
-                return new Page<string>(page.ContainerInstanceArns, page.NextToken);
-            },
-            cancellation).ConfigureAwait(false);
-        var come = await DescribeAsync(request.Cluster, [.. arns.Where(arn => !known.Contains(arn))], cancellation).ConfigureAwait(false);
+        var arns = await new EcsLists(ecs).ContainerInstanceArnsAsync(request.Cluster, cancellation).ConfigureAwait(false);
+        var come = await _state.InstancesAsync(request.Cluster, [.. arns.Where(arn => !known.Contains(arn))], cancellation).ConfigureAwait(false);
         return come.Where(instance => instance is { Status: "ACTIVE", AgentConnected: true }).Select(instance => instance.Ec2InstanceId).OfType<string>();
     }
-
-    private async Task<IReadOnlyList<ContainerInstance>> DescribeAsync(string cluster, IReadOnlyList<string> arns, CancellationToken cancellation) =>
-        await Paging.DescribeAsync(
-            arns,
-            async (batch, stop) =>
-            {
-                var answer = await ecs.DescribeContainerInstancesAsync(
-                    new DescribeContainerInstancesRequest { Cluster = cluster, ContainerInstances = [.. batch] }, stop).ConfigureAwait(false);
-                return answer.ContainerInstances;
-            },
-            InstancesACall,
-            cancellation).ConfigureAwait(false);
 }

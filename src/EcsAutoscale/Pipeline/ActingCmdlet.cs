@@ -57,7 +57,7 @@ public abstract class ActingCmdlet : DecidingCmdlet
             deeds.Add(action with { Status = ScalingActionStatus.Failed, Error = Redactor.Redact(exception.Message) });
         }
 
-        var result = deeds.Actions[deeds.Actions.Length - 1];
+        var result = deeds.Last;
         if (result.Warning is { } warning) Warn($"{result.Cluster}: {warning}");
         Tell($"{text}: {result.Status}{(result.Error is { } error ? $": {error}" : "")}");
         if (result.Status == ScalingActionStatus.Failed) Report(Failures.ActionFailed(result, ActionText.Change(result)));
